@@ -1,0 +1,93 @@
+package org.gatehouse.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The people. Reads work anywhere; changes need the transaction of a calling EJB. A database that
+ * does not answer surfaces as {@link DatabaseUnavailableException}.
+ */
+@DatabaseCalls
+@ApplicationScoped
+public class Users {
+  @PersistenceContext(unitName = "gatehouse")
+  private EntityManager entities;
+
+  @Inject private Clock clock;
+
+  public Optional<User> byId(String id) {
+    return Optional.ofNullable(entities.find(UserEntity.class, id)).map(UserEntity::toUser);
+  }
+
+  /** By user name, or by e-mail address if the text holds an {@code @}. */
+  public Optional<StoredPassword> byLogin(String login) {
+    String canonical = Canonical.username(login);
+    String field = canonical.indexOf('@') >= 0 ? "email" : "username";
+    return by(field, canonical)
+        .map(found -> new StoredPassword(found.toUser(), found.passwordHash()));
+  }
+
+  /** By an address that our own record marks as verified. */
+  public Optional<User> byVerifiedEmail(String email) {
+    return by("email", Canonical.email(email)).map(UserEntity::toUser).filter(User::emailVerified);
+  }
+
+  public boolean anyWithRole(String role) {
+    return count(role) > 0;
+  }
+
+  /** In the order of user names; {@code offset} and {@code limit} count users. */
+  public List<User> page(int offset, int limit) {
+    return entities
+        .createQuery("SELECT u FROM User u ORDER BY u.username", UserEntity.class)
+        .setFirstResult(offset)
+        .setMaxResults(limit)
+        .getResultList()
+        .stream()
+        .map(UserEntity::toUser)
+        .toList();
+  }
+
+  /** Number of users who may sign in with this role. */
+  public long count(String role) {
+    return entities
+        .createQuery(
+            "SELECT COUNT(u) FROM User u WHERE u.role = :role AND u.disabled = false", Long.class)
+        .setParameter("role", role)
+        .getSingleResult();
+  }
+
+  public void create(User user, String passwordHash) {
+    entities.persist(new UserEntity(user, passwordHash, clock.instant()));
+    entities.flush();
+  }
+
+  public void changePasswordHash(String id, String hash) {
+    entities.find(UserEntity.class, id).changePasswordHash(hash);
+  }
+
+  /** The changed user; empty if there is none with this id. An empty argument changes nothing. */
+  public Optional<User> change(String id, Optional<String> role, Optional<Boolean> disabled) {
+    Optional<UserEntity> found = Optional.ofNullable(entities.find(UserEntity.class, id));
+    found.ifPresent(
+        user -> {
+          role.ifPresent(user::changeRole);
+          disabled.ifPresent(user::changeDisabled);
+          entities.flush();
+        });
+    return found.map(UserEntity::toUser);
+  }
+
+  private Optional<UserEntity> by(String field, String value) {
+    return entities
+        .createQuery("SELECT u FROM User u WHERE u." + field + " = :value", UserEntity.class)
+        .setParameter("value", value)
+        .getResultStream()
+        .findFirst();
+  }
+}

@@ -1,0 +1,2 @@
+/** People in the database, and the schema they live in. */
+package org.gatehouse.account;

@@ -1,0 +1,35 @@
+package org.gatehouse.config;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Everything Gatehouse was told by MicroProfile Config, checked and immutable. */
+public record AuthConfig(
+    boolean development,
+    List<Secret> secrets,
+    Optional<URI> url,
+    Flavour flavour,
+    SessionConfig session,
+    CookieConfig cookies,
+    PagesConfig pages,
+    TrustedProxies trustedProxies,
+    Set<String> roles,
+    List<Mapping> claims,
+    List<Mapping> sessionUser,
+    boolean roleRepairByEmail,
+    ContainerLogin containerLogin,
+    Optional<Administrator> administrator,
+    boolean debug) {
+
+  /** The first administrator, created when the database has none. */
+  public record Administrator(String email, Secret password) {}
+
+  public AuthConfig {
+    secrets = List.copyOf(secrets);
+    roles = Set.copyOf(roles);
+    claims = List.copyOf(claims);
+    sessionUser = List.copyOf(sessionUser);
+  }
+}

@@ -1,0 +1,21 @@
+package org.gatehouse.config;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import java.time.Clock;
+
+/** Makes the checked configuration and the clock injectable. */
+@Dependent
+class ConfigProducer {
+  @Produces
+  @Dependent
+  AuthConfig config(ConfigExtension extension) {
+    return extension.result().config();
+  }
+
+  @Produces
+  @Dependent
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+}

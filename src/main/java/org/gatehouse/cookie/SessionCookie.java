@@ -1,0 +1,126 @@
+package org.gatehouse.cookie;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.gatehouse.config.CookieConfig;
+
+/**
+ * The session token as cookies: {@code name}, or {@code name.0}, {@code name.1} and so on when it
+ * is long. Only these exact names are read or cleared (wire.md 8, 18.1).
+ */
+public final class SessionCookie {
+  /** Chunks read at the most. */
+  public static final int READ_CHUNKS = 16;
+
+  private static final int READ_CHARACTERS = 65_536;
+
+  private final CookieConfig config;
+  private final int chunkSize;
+  private final String path;
+
+  /**
+   * @param chunkSize characters of the token per cookie
+   * @param path the Path attribute
+   */
+  public SessionCookie(CookieConfig config, int chunkSize, String path) {
+    this.config = config;
+    this.chunkSize = chunkSize;
+    this.path = path;
+  }
+
+  /** What a request carries: token texts to try in order, and the names to clear. */
+  public record Found(
+      List<String> candidates, List<String> names, Optional<Integer> missingChunk) {}
+
+  /**
+   * Collects the token texts a request may mean: the base cookie, all chunks up to the first gap,
+   * and the chunks up to the first that is not full, since an older and longer token may have left
+   * some behind.
+   */
+  public Found read(CookieHeader cookies) {
+    List<String> names = new ArrayList<>();
+    Set<String> candidates = new LinkedHashSet<>();
+    cookies
+        .filled(config.sessionName())
+        .ifPresent(
+            value -> {
+              names.add(config.sessionName());
+              candidates.add(value);
+            });
+    List<Optional<String>> chunks =
+        IntStream.range(0, READ_CHUNKS).mapToObj(i -> cookies.filled(chunkName(i))).toList();
+    IntStream.range(0, READ_CHUNKS)
+        .filter(i -> chunks.get(i).isPresent())
+        .forEach(i -> names.add(chunkName(i)));
+    int gap = firstGap(chunks);
+    if (gap > 0) {
+      candidates.add(join(chunks.subList(0, gap)));
+      candidates.add(join(chunks.subList(0, firstShort(chunks, gap) + 1)));
+    }
+    boolean more = chunks.subList(gap, READ_CHUNKS).stream().anyMatch(Optional::isPresent);
+    candidates.removeIf(text -> text.length() > READ_CHARACTERS);
+    return new Found(List.copyOf(candidates), names, more ? Optional.of(gap) : Optional.empty());
+  }
+
+  /**
+   * Cookies that carry the token and clear what else was there.
+   *
+   * @throws TokenTooLargeException if it needs more than {@code auth.cookies.max-chunks}
+   */
+  public List<SetCookie> write(String token, Instant expires, Found found) {
+    int count = (token.length() + chunkSize - 1) / chunkSize;
+    if (count > config.maxChunks()) {
+      throw new TokenTooLargeException(token.length(), config.maxChunks() * chunkSize);
+    }
+    List<SetCookie> cookies = new ArrayList<>();
+    Set<String> written = new LinkedHashSet<>();
+    for (int i = 0; i < count; i++) {
+      String name = count == 1 ? config.sessionName() : chunkName(i);
+      String piece = token.substring(i * chunkSize, Math.min(token.length(), (i + 1) * chunkSize));
+      cookies.add(SetCookie.until(expires, name, piece, config, path));
+      written.add(name);
+    }
+    List<SetCookie> all = new ArrayList<>(clear(found, written));
+    all.addAll(cookies);
+    return all;
+  }
+
+  /** Deletes every session cookie the request carried. */
+  public List<SetCookie> clear(Found found) {
+    return clear(found, Set.of());
+  }
+
+  private List<SetCookie> clear(Found found, Set<String> except) {
+    return found.names().stream()
+        .filter(name -> !except.contains(name))
+        .map(name -> SetCookie.deletion(name, config, path))
+        .toList();
+  }
+
+  private String chunkName(int index) {
+    return config.sessionName() + "." + index;
+  }
+
+  private static int firstGap(List<Optional<String>> chunks) {
+    return IntStream.range(0, READ_CHUNKS)
+        .filter(i -> chunks.get(i).isEmpty())
+        .findFirst()
+        .orElse(READ_CHUNKS);
+  }
+
+  private int firstShort(List<Optional<String>> chunks, int gap) {
+    return IntStream.range(0, gap)
+        .filter(i -> chunks.get(i).orElseThrow().length() < chunkSize)
+        .findFirst()
+        .orElse(gap - 1);
+  }
+
+  private static String join(List<Optional<String>> chunks) {
+    return chunks.stream().map(Optional::orElseThrow).reduce("", String::concat);
+  }
+}

@@ -1,0 +1,68 @@
+package org.gatehouse.filter;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import org.gatehouse.cookie.SetCookie;
+
+/** Writes the session cookie when a servlet starts its body, redirects or fails. */
+class CookieBeforeBody extends HttpServletResponseWrapper {
+  private final RequestSession session;
+  private boolean written;
+
+  CookieBeforeBody(HttpServletResponse response, RequestSession session) {
+    super(response);
+    this.session = session;
+  }
+
+  void writeCookies() {
+    if (written || isCommitted()) {
+      return;
+    }
+    List<SetCookie> cookies = session.cookiesToSet();
+    if (!cookies.isEmpty()) {
+      written = true;
+      cookies.forEach(cookie -> addHeader("Set-Cookie", cookie.header()));
+      setHeader("Cache-Control", "private, no-cache, no-store");
+    }
+  }
+
+  @Override
+  public ServletOutputStream getOutputStream() throws IOException {
+    writeCookies();
+    return super.getOutputStream();
+  }
+
+  @Override
+  public PrintWriter getWriter() throws IOException {
+    writeCookies();
+    return super.getWriter();
+  }
+
+  @Override
+  public void flushBuffer() throws IOException {
+    writeCookies();
+    super.flushBuffer();
+  }
+
+  @Override
+  public void sendRedirect(String location) throws IOException {
+    writeCookies();
+    super.sendRedirect(location);
+  }
+
+  @Override
+  public void sendError(int status) throws IOException {
+    writeCookies();
+    super.sendError(status);
+  }
+
+  @Override
+  public void sendError(int status, String message) throws IOException {
+    writeCookies();
+    super.sendError(status, message);
+  }
+}

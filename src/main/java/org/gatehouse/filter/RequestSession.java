@@ -1,0 +1,125 @@
+package org.gatehouse.filter;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.gatehouse.callback.CallbackFailedException;
+import org.gatehouse.config.AuthConfig;
+import org.gatehouse.cookie.CookieHeader;
+import org.gatehouse.cookie.RequestCookies;
+import org.gatehouse.cookie.SetCookie;
+import org.gatehouse.flow.OpenedCookie;
+import org.gatehouse.flow.ReadSessionFlow;
+import org.gatehouse.session.CurrentSession;
+import org.gatehouse.session.Session;
+import org.gatehouse.token.Claims;
+
+/**
+ * What one request knows of its session. Each step is taken at most once and only when asked for:
+ * opening the token, the {@code jwt} callback, the {@code session} callback (mission row A09).
+ */
+@RequestScoped
+public class RequestSession implements CurrentSession {
+  @Inject private HttpServletRequest request;
+  @Inject private ReadSessionFlow flow;
+  @Inject private AuthConfig config;
+  @Inject private UnsafeMethods unsafeMethods;
+
+  private CookieHeader cookies;
+  private OpenedCookie opened;
+  private Optional<Claims> claims;
+  private Optional<Session> session;
+  private CallbackFailedException failure;
+
+  /** The cookie's claims; runs no callback. Empty without a valid cookie. */
+  public Claims raw() {
+    Claims raw = opened().result().claims().orElse(Claims.NONE);
+    if (!raw.isEmpty()) {
+      unsafeMethods.check(request, cookies());
+    }
+    return raw;
+  }
+
+  /**
+   * The claims after {@code jwt}: asking for them is asking for a session.
+   *
+   * @throws CallbackFailedException if the callback threw, also at each later call
+   * @throws MissingCsrfException if an unsafe request lacks the header that proves its origin
+   */
+  public Optional<Claims> claims() {
+    rethrowFailure();
+    if (claims == null) {
+      if (opened().result().claims().isPresent()) {
+        unsafeMethods.check(request, cookies());
+      }
+      try {
+        claims = flow.jwt(opened());
+      } catch (CallbackFailedException e) {
+        failure = e;
+        throw e;
+      }
+    }
+    return claims;
+  }
+
+  @Override
+  public Optional<Session> get() {
+    Optional<Claims> current = claims();
+    if (session == null) {
+      try {
+        session = current.map(token -> flow.show(token, expires(token)));
+      } catch (CallbackFailedException e) {
+        failure = e;
+        throw e;
+      }
+    }
+    return session;
+  }
+
+  /** The roles of the signed-in user that this application knows ({@code auth.roles}). */
+  Set<String> roles() {
+    return claims()
+        .flatMap(token -> token.text("role"))
+        .filter(config.roles()::contains)
+        .map(Collections::singleton)
+        .orElse(Set.of());
+  }
+
+  boolean failed() {
+    return failure != null;
+  }
+
+  /** Cookies to answer with: none if no session was asked for, or if a callback failed. */
+  List<SetCookie> cookiesToSet() {
+    return claims == null || failed() ? List.of() : flow.renew(opened(), claims);
+  }
+
+  private OpenedCookie opened() {
+    if (opened == null) {
+      opened = flow.open(cookies());
+    }
+    return opened;
+  }
+
+  private CookieHeader cookies() {
+    if (cookies == null) {
+      cookies = RequestCookies.of(request, config.flavour());
+    }
+    return cookies;
+  }
+
+  private void rethrowFailure() {
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  private static Instant expires(Claims token) {
+    return token.instant("exp").orElse(Instant.EPOCH);
+  }
+}

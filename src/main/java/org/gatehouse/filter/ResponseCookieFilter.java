@@ -1,0 +1,46 @@
+package org.gatehouse.filter;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.ext.Provider;
+import java.util.List;
+import org.gatehouse.cookie.SetCookie;
+import org.gatehouse.json.ProblemDetail;
+
+/**
+ * Writes the session cookie if this request changed or ended the session. An answer that carries it
+ * is never cached.
+ */
+@Provider
+@ApplicationScoped
+@Priority(Priorities.HEADER_DECORATOR)
+public class ResponseCookieFilter implements ContainerResponseFilter {
+  @Inject private RequestSession session;
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
+    if (session.failed() && response.getStatus() != ProblemDetail.CALLBACK_FAILED.status()) {
+      answerFailure(response);
+      return;
+    }
+    List<SetCookie> cookies = session.cookiesToSet();
+    if (!cookies.isEmpty()) {
+      cookies.forEach(cookie -> response.getHeaders().add("Set-Cookie", cookie.header()));
+      response.getHeaders().putSingle("Cache-Control", "private, no-cache, no-store");
+    }
+  }
+
+  /** A resource swallowed or wrapped the failure: the answer is still the honest one. */
+  private static void answerFailure(ContainerResponseContext response) {
+    ProblemDetail problem = ProblemDetail.CALLBACK_FAILED;
+    response.setStatus(problem.status());
+    response.getHeaders().putSingle("Content-Type", ProblemDetail.MEDIA_TYPE);
+    response.setEntity(problem.toJson().toString());
+  }
+}

@@ -1,0 +1,64 @@
+package org.gatehouse.filter;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.gatehouse.callback.CallbackFailedException;
+import org.gatehouse.json.ProblemDetail;
+
+/**
+ * Does for servlets what the two JAX-RS filters do for resources: the cookie goes out before the
+ * first byte of the body, and a failed callback is a 503 that leaves the cookie alone.
+ */
+@WebFilter(
+    filterName = "gatehouse-session",
+    urlPatterns = "/*",
+    dispatcherTypes = DispatcherType.REQUEST)
+public class ServletSessionFilter extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+  private static final String API = "/api/";
+
+  @Inject private transient RequestSession session;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (request.getRequestURI().startsWith(API, request.getContextPath().length())) {
+      chain.doFilter(request, response);
+      return;
+    }
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    CookieBeforeBody wrapped = new CookieBeforeBody(response, session);
+    try {
+      chain.doFilter(request, wrapped);
+      wrapped.writeCookies();
+    } catch (CallbackFailedException | MissingCsrfException e) {
+      refuse(response, e);
+    } catch (ServletException e) {
+      if (e.getRootCause() instanceof CallbackFailedException cause) {
+        refuse(response, cause);
+      } else {
+        throw e;
+      }
+    }
+  }
+
+  private static void refuse(HttpServletResponse response, RuntimeException e) {
+    if (e instanceof CallbackFailedException failed) {
+      Failures.log(failed);
+    }
+    if (!response.isCommitted()) {
+      response.resetBuffer();
+      Challenge.Problems.write(
+          response,
+          e instanceof MissingCsrfException ? ProblemDetail.CSRF : ProblemDetail.CALLBACK_FAILED);
+    }
+  }
+}

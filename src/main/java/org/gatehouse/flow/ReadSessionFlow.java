@@ -1,0 +1,131 @@
+package org.gatehouse.flow;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.gatehouse.callback.CallbackFailedException;
+import org.gatehouse.callback.CallbackStages;
+import org.gatehouse.callback.JwtContext;
+import org.gatehouse.callback.SessionContext;
+import org.gatehouse.config.AuthConfig;
+import org.gatehouse.cookie.CookieHeader;
+import org.gatehouse.cookie.SetCookie;
+import org.gatehouse.json.Json;
+import org.gatehouse.session.Session;
+import org.gatehouse.token.Claims;
+
+/**
+ * Reading a session: open, {@code jwt}, {@code session}, and the cookie to answer with. {@link
+ * #read} is {@code GET /session}; guarded requests take the same steps one by one, as far as they
+ * need them.
+ */
+@ApplicationScoped
+public class ReadSessionFlow {
+  @Inject private SessionCookies cookies;
+  @Inject private CallbackStages stages;
+  @Inject private AuthConfig config;
+  @Inject private Clock clock;
+  @Inject private Events events;
+
+  /** A session to show, or none, and the cookies to answer with. */
+  public record Read(Optional<Session> session, List<SetCookie> cookies) {}
+
+  /**
+   * Reads and always re-seals, which rolls the expiry.
+   *
+   * @throws CallbackFailedException if a callback threw: the cookie must stay as it is
+   */
+  public Read read(CookieHeader header) {
+    OpenedCookie opened = open(header);
+    return finish(opened, jwt(opened, JwtContext::read));
+  }
+
+  public OpenedCookie open(CookieHeader header) {
+    return cookies.open(header);
+  }
+
+  /** Runs {@code jwt} on an opened cookie; empty if there is no session or it ends here. */
+  public Optional<Claims> jwt(OpenedCookie opened) {
+    return jwt(opened, JwtContext::read);
+  }
+
+  /** Runs {@code session} on the claims that {@code jwt} returned. */
+  public Session show(Claims claims, Instant expires) {
+    try {
+      Session shown = stages.session(new SessionContext(base(claims, expires), claims));
+      if (shown == null) {
+        throw new IllegalStateException("the session callback returned null");
+      }
+      events.fire(new SessionShown(shown, claims));
+      return shown;
+    } catch (RuntimeException e) {
+      throw new CallbackFailedException("session", e);
+    }
+  }
+
+  /**
+   * Cookies for a request other than {@code /session}: re-sealed only if a claim changed or {@code
+   * auth.session.update-age} has passed; cleared if the session ended.
+   */
+  public List<SetCookie> renew(OpenedCookie opened, Optional<Claims> claims) {
+    if (claims.isEmpty()) {
+      return cookies.clear(opened.found());
+    }
+    return changed(opened, claims.get()) || stale(opened)
+        ? cookies.write(claims.get(), opened.found()).cookies()
+        : List.of();
+  }
+
+  Optional<Claims> jwt(
+      OpenedCookie opened, java.util.function.Function<Claims, JwtContext> context) {
+    Optional<Claims> token = opened.result().claims();
+    if (token.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Optional<Claims> claims = stages.jwt(context.apply(token.get()));
+      return claims == null ? Optional.empty() : claims;
+    } catch (RuntimeException e) {
+      throw new CallbackFailedException("jwt", e);
+    }
+  }
+
+  Read finish(OpenedCookie opened, Optional<Claims> claims) {
+    if (claims.isEmpty()) {
+      return new Read(Optional.empty(), cookies.clear(opened.found()));
+    }
+    SessionCookies.Written written = cookies.write(claims.get(), opened.found());
+    return new Read(Optional.of(show(claims.get(), written.expires())), written.cookies());
+  }
+
+  private boolean changed(OpenedCookie opened, Claims claims) {
+    Claims before = opened.result().claims().orElseThrow();
+    return before != claims && !before.equals(claims);
+  }
+
+  private boolean stale(OpenedCookie opened) {
+    Instant sealed = opened.result().claims().flatMap(c -> c.instant("iat")).orElse(Instant.EPOCH);
+    return !clock.instant().isBefore(sealed.plus(config.session().updateAge()));
+  }
+
+  /** What the session callback starts from: Auth.js's three members, where there is a claim. */
+  private static Session base(Claims claims, Instant expires) {
+    JsonObjectBuilder user = Json.PROVIDER.createObjectBuilder();
+    copy(claims, "name", user, "name");
+    copy(claims, "email", user, "email");
+    copy(claims, "picture", user, "image");
+    return Session.of(user.build(), expires);
+  }
+
+  private static void copy(Claims claims, String claim, JsonObjectBuilder user, String member) {
+    JsonValue value = claims.toJson().get(claim);
+    if (value != null) {
+      user.add(member, value);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package org.gatehouse.flow;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.gatehouse.config.AuthConfig;
+import org.gatehouse.config.PublicUrl;
+import org.gatehouse.cookie.CookieHeader;
+import org.gatehouse.cookie.SessionCookie;
+import org.gatehouse.cookie.SetCookie;
+import org.gatehouse.token.Claims;
+import org.gatehouse.token.DecodeResult;
+import org.gatehouse.token.SessionTokens;
+
+/** From cookies to claims and back: every flow opens and writes the session cookie here. */
+@ApplicationScoped
+public class SessionCookies {
+  private SessionTokens tokens;
+  private SessionCookie cookie;
+
+  /** A session that was sealed, as cookies. */
+  record Written(List<SetCookie> cookies, Instant expires) {}
+
+  /** For the container's client proxies. */
+  protected SessionCookies() {}
+
+  @Inject
+  SessionCookies(SessionTokens tokens, AuthConfig config, PublicUrl url) {
+    this.tokens = tokens;
+    String context = url.contextPath().isEmpty() ? "/" : url.contextPath();
+    String path = config.cookies().path().orElse(context);
+    this.cookie = new SessionCookie(config.cookies(), config.flavour().chunkSize(), path);
+  }
+
+  /** Opens what the request carries; of several tokens that open, the one sealed last. */
+  public OpenedCookie open(CookieHeader cookies) {
+    SessionCookie.Found found = cookie.read(cookies);
+    if (found.names().isEmpty()) {
+      return new OpenedCookie(new DecodeResult.Absent(), found);
+    }
+    List<DecodeResult> results = found.candidates().stream().map(tokens::open).toList();
+    Optional<DecodeResult> valid =
+        results.stream()
+            .filter(DecodeResult.Valid.class::isInstance)
+            .max(Comparator.comparing(SessionCookies::sealedAt));
+    return new OpenedCookie(valid.orElseGet(() -> failure(found, results)), found);
+  }
+
+  Written write(Claims claims, SessionCookie.Found found) {
+    SessionTokens.Minted minted = tokens.mint(claims);
+    return new Written(cookie.write(minted.token(), minted.expires(), found), minted.expires());
+  }
+
+  public List<SetCookie> clear(SessionCookie.Found found) {
+    return cookie.clear(found);
+  }
+
+  private static Instant sealedAt(DecodeResult result) {
+    return result.claims().flatMap(claims -> claims.instant("iat")).orElse(Instant.EPOCH);
+  }
+
+  private static DecodeResult failure(SessionCookie.Found found, List<DecodeResult> results) {
+    return found
+        .missingChunk()
+        .<DecodeResult>map(DecodeResult.ChunkMissing::new)
+        .orElseGet(
+            () ->
+                results.isEmpty() ? new DecodeResult.Malformed() : results.get(results.size() - 1));
+  }
+}

@@ -1,0 +1,19 @@
+package org.gatehouse.flow;
+
+import java.util.List;
+import java.util.Optional;
+import org.gatehouse.cookie.SetCookie;
+
+/** How a sign-in ended. */
+public sealed interface SignInResult {
+  /**
+   * Go on to the target, with the session in these cookies; none if {@code jwt} made no session.
+   */
+  record SignedIn(List<SetCookie> cookies) implements SignInResult {}
+
+  /** The {@code signIn} callback sends the browser elsewhere, without a session. */
+  record SentElsewhere(String url) implements SignInResult {}
+
+  /** No session. */
+  record Refused(SignInError error, Optional<String> code) implements SignInResult {}
+}

@@ -1,0 +1,2 @@
+/** One class per row of the execution matrix, and the events they fire. */
+package org.gatehouse.flow;

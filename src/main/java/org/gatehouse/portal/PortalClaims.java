@@ -1,0 +1,5 @@
+package org.gatehouse.portal;
+
+/** The portal's claims, and what it shows of them in {@code session.user}. */
+public record PortalClaims(
+    String id, String role, String firstName, String lastName, String fundraiserId) {}

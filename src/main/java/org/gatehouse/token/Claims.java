@@ -1,0 +1,117 @@
+package org.gatehouse.token;
+
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import org.gatehouse.json.Records;
+
+/**
+ * The claims of a session token: immutable, read by name or as a record. Injected ({@code @Inject
+ * Claims}) it shows the claims of the request's cookie without running a callback, the counterpart
+ * of {@code getToken()}; without a valid cookie it is empty.
+ *
+ * <p>Not final and with a constructor for the container only, so that it can be request scoped.
+ */
+public class Claims {
+  /** No claims at all: what an anonymous request carries. */
+  public static final Claims NONE = new Claims(JsonValue.EMPTY_JSON_OBJECT);
+
+  private final JsonObject members;
+
+  /** For the container's client proxies. */
+  protected Claims() {
+    this(JsonValue.EMPTY_JSON_OBJECT);
+  }
+
+  public Claims(JsonObject members) {
+    this.members = members;
+  }
+
+  public boolean isEmpty() {
+    return members.isEmpty();
+  }
+
+  /** Claim {@code sub}: the stable id of the user. */
+  public Optional<String> subject() {
+    return text("sub");
+  }
+
+  /** A claim that is a string; empty if absent or of another type. */
+  public Optional<String> text(String name) {
+    return Optional.ofNullable(members.get(name))
+        .filter(JsonString.class::isInstance)
+        .map(value -> ((JsonString) value).getString());
+  }
+
+  /** A claim of type NumericDate (RFC 7519: seconds since the epoch); empty if it is none. */
+  public Optional<Instant> instant(String name) {
+    return number(name).map(seconds -> Instant.ofEpochSecond(seconds.longValue()));
+  }
+
+  /** A claim that is a number, as a double, which bounds the work on hostile exponents. */
+  Optional<Double> number(String name) {
+    return Optional.ofNullable(members.get(name))
+        .filter(JsonNumber.class::isInstance)
+        .map(value -> ((JsonNumber) value).doubleValue());
+  }
+
+  public boolean has(String name) {
+    return members.containsKey(name);
+  }
+
+  /**
+   * The claims as a record of the application; components without a claim are null.
+   *
+   * @throws IllegalArgumentException if a claim has another type than its component
+   */
+  public <T extends Record> T as(Class<T> type) {
+    return Records.fromJson(members, type);
+  }
+
+  /** These claims and the components of {@code record}; a null component changes nothing. */
+  public Claims with(Record record) {
+    return new Claims(Records.merge(members, Records.toJson(record)));
+  }
+
+  public Claims with(String name, String value) {
+    return with(name, org.gatehouse.json.Json.PROVIDER.createValue(value));
+  }
+
+  public Claims with(String name, JsonValue value) {
+    return edit(builder -> builder.add(name, value));
+  }
+
+  public Claims without(String name) {
+    return has(name) ? edit(builder -> builder.remove(name)) : this;
+  }
+
+  public JsonObject toJson() {
+    return members;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Claims that && toJson().equals(that.toJson());
+  }
+
+  @Override
+  public int hashCode() {
+    return members.hashCode();
+  }
+
+  /** Names only: values may be personal or secret. */
+  @Override
+  public String toString() {
+    return "Claims" + members.keySet();
+  }
+
+  private Claims edit(
+      Function<jakarta.json.JsonObjectBuilder, jakarta.json.JsonObjectBuilder> change) {
+    return new Claims(
+        change.apply(org.gatehouse.json.Json.PROVIDER.createObjectBuilder(members)).build());
+  }
+}

@@ -1,0 +1,140 @@
+package org.gatehouse.token;
+
+import com.nimbusds.jose.EncryptionMethod;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWEAlgorithm;
+import com.nimbusds.jose.JWEHeader;
+import com.nimbusds.jose.JWEObject;
+import com.nimbusds.jose.Payload;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.gatehouse.config.Flavour;
+import org.gatehouse.config.Secret;
+import org.gatehouse.json.Json;
+
+/**
+ * Seals claims into the compact JWE of Auth.js and opens them again (wire.md 8, 18.2). Knows no
+ * cookies and no request; safe for use by many threads.
+ */
+public final class TokenCodec {
+  /** Characters; cookies are bounded before, this is the codec's own limit. */
+  static final int LONGEST = 65_536;
+
+  /** Five parts of the base64url alphabet; Auth.js tolerates padding behind the last ones. */
+  private static final Pattern COMPACT =
+      Pattern.compile("[\\w-]+\\.[\\w-]*\\.[\\w-]+={0,2}\\.[\\w-]+={0,2}\\.[\\w-]+={0,2}");
+
+  private final Flavour flavour;
+  private final KeyRing keys;
+  private final Set<String> otherCookies;
+
+  /**
+   * @param secrets the first seals, all open
+   * @param otherCookies names whose keys are tried to tell a wrong cookie from an unknown key
+   */
+  public TokenCodec(Flavour flavour, List<Secret> secrets, Set<String> otherCookies) {
+    this.flavour = flavour;
+    this.keys = new KeyRing(flavour, secrets);
+    this.otherCookies = Set.copyOf(otherCookies);
+  }
+
+  /** Seals with the first key; {@code salt} as in {@link KeyDerivation}. */
+  public String seal(Claims claims, String salt) {
+    SealingKey key = keys.keys(salt).get(0);
+    JWEObject jwe = new JWEObject(key.header(), new Payload(claims.toJson().toString()));
+    try {
+      jwe.encrypt(key.encrypter());
+    } catch (JOSEException e) {
+      throw new IllegalStateException("sealing failed", e);
+    }
+    return jwe.serialize();
+  }
+
+  /** Opens and checks times at {@code now}; never throws, whatever the token. */
+  public DecodeResult open(String token, String salt, Instant now) {
+    if (token.length() > LONGEST || !COMPACT.matcher(token).matches()) {
+      return new DecodeResult.Malformed();
+    }
+    JWEObject jwe;
+    try {
+      jwe = JWEObject.parse(token);
+    } catch (ParseException | RuntimeException e) {
+      // Nimbus throws unchecked exceptions on some headers (security.md SEC-115).
+      return new DecodeResult.Malformed();
+    }
+    if (!acceptable(jwe.getHeader()) || jwe.getEncryptedKey() != null) {
+      return new DecodeResult.Unsupported();
+    }
+    return open(jwe, token, salt, now);
+  }
+
+  private DecodeResult open(JWEObject jwe, String token, String salt, Instant now) {
+    List<SealingKey> ring = keys.keys(salt);
+    String keyId = flavour.isV4() ? null : jwe.getHeader().getKeyID();
+    boolean tried = false;
+    for (int i = 0; i < ring.size(); i++) {
+      if (keyId == null || ring.get(i).keyId().filter(keyId::equals).isPresent()) {
+        tried = true;
+        Optional<String> plain = decrypt(tried && i > 0 ? reparse(token) : jwe, ring.get(i));
+        if (plain.isPresent()) {
+          return judge(plain.get(), i, now);
+        }
+      }
+    }
+    return tried ? new DecodeResult.Tampered() : foreign(keyId);
+  }
+
+  /** A JWE object decrypts once; each further key needs a fresh one. */
+  private static JWEObject reparse(String token) {
+    try {
+      return JWEObject.parse(token);
+    } catch (ParseException e) {
+      throw new IllegalStateException("parsed before", e);
+    }
+  }
+
+  private boolean acceptable(JWEHeader header) {
+    EncryptionMethod encryption = header.getEncryptionMethod();
+    return JWEAlgorithm.DIR.equals(header.getAlgorithm())
+        && SealingKey.encryption(flavour).equals(encryption)
+        && header.getCompressionAlgorithm() == null
+        && header.getCriticalParams() == null;
+  }
+
+  private static Optional<String> decrypt(JWEObject jwe, SealingKey key) {
+    try {
+      jwe.decrypt(key.decrypter());
+      byte[] plain = jwe.getPayload().toBytes();
+      return Optional.of(
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(plain)).toString());
+    } catch (CharacterCodingException e) {
+      return Optional.of("");
+    } catch (JOSEException | RuntimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static DecodeResult judge(String plain, int keyIndex, Instant now) {
+    return Json.parseObject(plain)
+        .map(members -> TokenTimes.check(new Claims(members), keyIndex, now))
+        .orElseGet(DecodeResult.InvalidClaims::new);
+  }
+
+  private DecodeResult foreign(String keyId) {
+    return otherCookies.stream()
+        .filter(
+            name ->
+                keys.keys(name).stream()
+                    .anyMatch(key -> key.keyId().filter(keyId::equals).isPresent()))
+        .findFirst()
+        .<DecodeResult>map(DecodeResult.WrongCookie::new)
+        .orElseGet(DecodeResult.UnknownKey::new);
+  }
+}

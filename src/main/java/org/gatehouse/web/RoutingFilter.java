@@ -1,0 +1,59 @@
+package org.gatehouse.web;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import java.net.URI;
+import org.gatehouse.config.AuthConfig;
+import org.gatehouse.config.PublicUrl;
+
+/** Decides before JAX-RS matches a method, so that every spelling of a path is judged alike. */
+@Provider
+@PreMatching
+@ApplicationScoped
+@Priority(100)
+public class RoutingFilter implements ContainerRequestFilter {
+  @Context private HttpServletRequest servletRequest;
+  @Inject private AuthConfig config;
+  @Inject private PublicUrl url;
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    String path = request.getUriInfo().getPath();
+    Route route = Route.of(request.getMethod(), path, config.flavour());
+    if (route instanceof Route.Served served) {
+      URI base = request.getUriInfo().getBaseUri();
+      String query = request.getUriInfo().getRequestUri().getRawQuery();
+      String target = base + "auth/" + served.path() + (query == null ? "" : "?" + query);
+      request.setRequestUri(base, URI.create(target));
+    } else if (!(route instanceof Route.Foreign)) {
+      request.abortWith(refusal(route));
+    }
+  }
+
+  private Response refusal(Route route) {
+    if (route instanceof Route.ClientLog) {
+      return Response.ok().build();
+    }
+    if (config.flavour().isV4()) {
+      return BadRequests.v4();
+    }
+    if (route instanceof Route.Misused) {
+      String page =
+          config
+              .pages()
+              .error()
+              .map(p -> url.origin(servletRequest) + p)
+              .orElseGet(() -> url.action(servletRequest, "error"));
+      return Response.status(302).header("Location", page + "?error=Configuration").build();
+    }
+    return BadRequests.v5();
+  }
+}

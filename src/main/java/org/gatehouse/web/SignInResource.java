@@ -1,0 +1,56 @@
+package org.gatehouse.web;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.gatehouse.config.AuthConfig;
+
+/** {@code GET signin} shows the page; {@code POST signin/credentials} leads to it. */
+@Path("auth/signin")
+@RequestScoped
+public class SignInResource {
+  @Inject private Exchange exchange;
+  @Inject private Replies replies;
+  @Inject private Pages pages;
+  @Inject private AuthConfig config;
+
+  @GET
+  @PermitAll
+  public Response page() {
+    exchange.begin(Body.NONE);
+    if (config.pages().signIn().isEmpty()) {
+      return pages.signIn(exchange.query("error"));
+    }
+    Map<String, String> query = new LinkedHashMap<>();
+    query.put("callbackUrl", exchange.callbackUrl());
+    exchange.query("error").ifPresent(error -> query.put("error", error));
+    String url = Replies.withQuery(replies.page("signin"), query);
+    return Replies.with(Response.status(302).header("Location", url), exchange.housekeeping());
+  }
+
+  @POST
+  @PermitAll
+  public Response start(@HeaderParam("Content-Type") String type, InputStream stream)
+      throws Body.UnreadableException {
+    exchange.begin(Body.read(type, stream));
+    return exchange.proven()
+        ? replies.redirect(exchange.action("signin"), exchange.housekeeping())
+        : replies.missingCsrf("signin");
+  }
+
+  @POST
+  @PermitAll
+  @Path("credentials")
+  public Response startCredentials(@HeaderParam("Content-Type") String type, InputStream stream)
+      throws Body.UnreadableException {
+    return start(type, stream);
+  }
+}
