@@ -3,6 +3,7 @@ package org.gatehouse.filter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -20,7 +21,8 @@ import org.gatehouse.json.ProblemDetail;
 class Challenge {
   @Inject private PublicUrl url;
 
-  AuthenticationStatus signInFirst(HttpServletRequest request, HttpServletResponse response) {
+  AuthenticationStatus signInFirst(
+      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
     if (!opensPage(request)) {
       return refuse(response, ProblemDetail.UNAUTHENTICATED);
     }
@@ -29,14 +31,11 @@ class Challenge {
         url.home(request)
             + request.getRequestURI().substring(request.getContextPath().length())
             + query;
-    response.setStatus(HttpServletResponse.SC_FOUND);
     response.setHeader("Cache-Control", "no-store");
-    response.setHeader(
-        "Location",
+    return context.redirect(
         url.action(request, "signin")
             + "?error=SessionRequired&callbackUrl="
             + URLEncoder.encode(page, StandardCharsets.UTF_8));
-    return AuthenticationStatus.SEND_CONTINUE;
   }
 
   AuthenticationStatus refuse(HttpServletResponse response, ProblemDetail problem) {
@@ -58,6 +57,7 @@ class Challenge {
       response.setContentType(ProblemDetail.MEDIA_TYPE);
       response.setCharacterEncoding("UTF-8");
       response.setHeader("Cache-Control", "no-store");
+      response.setHeader("X-Content-Type-Options", "nosniff");
       if (problem.status() == HttpServletResponse.SC_UNAUTHORIZED) {
         response.setHeader("WWW-Authenticate", "Session");
       }

@@ -50,7 +50,9 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
     } catch (MissingCsrfException e) {
       return challenge.refuse(response, ProblemDetail.CSRF);
     }
-    return context.isProtected() ? challenge.signInFirst(request, response) : context.doNothing();
+    return context.isProtected()
+        ? challenge.signInFirst(request, response, context)
+        : context.doNothing();
   }
 
   private AuthenticationStatus login(HttpMessageContext context, Claims claims) {
