@@ -1,0 +1,21 @@
+package org.gatehouse.harness;
+
+import java.nio.file.Path;
+
+/** Where the build left what the tests start; each place can be moved by a system property. */
+public final class Build {
+  public static final Path WLP = path("gatehouse.wlp", "target/liberty/wlp");
+  public static final Path DERBY =
+      path("gatehouse.derby", "target/liberty/wlp/usr/shared/resources/derby");
+  public static final Path WAR = path("gatehouse.war", "target/gatehouse.war");
+  public static final Path EXPLODED = path("gatehouse.exploded", "target/gatehouse");
+  public static final Path CLASSES_JAR =
+      path("gatehouse.classesJar", "target/gatehouse-classes.jar");
+  public static final Path WORK = Path.of("target/it").toAbsolutePath();
+
+  private Build() {}
+
+  private static Path path(String property, String fallback) {
+    return Path.of(System.getProperty(property, fallback)).toAbsolutePath();
+  }
+}

@@ -1,0 +1,205 @@
+package org.gatehouse.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** An Open Liberty process on a free loopback port, with its own directory and database. */
+public final class LibertyServer implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(240);
+
+  private final ServerFiles files;
+  private final int port;
+  private final String contextRoot;
+  private final Map<String, String> environment;
+  private Process process;
+
+  private LibertyServer(Builder builder) {
+    this.files = new ServerFiles(builder.name);
+    this.port = freePort();
+    this.contextRoot = builder.contextRoot;
+    this.environment = new TreeMap<>(builder.environment);
+    environment.putIfAbsent("AUTH_URL", "http://localhost:" + port + path());
+    environment.values().removeIf(String::isEmpty);
+    files.lay(port, builder.war, contextRoot, builder.fragment);
+    Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+  }
+
+  /** What a server is started with. */
+  public static final class Builder {
+    private final String name;
+    private final Map<String, String> environment = new TreeMap<>();
+    private Path war = Build.WAR;
+    private String contextRoot = "/";
+    private String fragment = "";
+
+    private Builder(String name) {
+      this.name = name;
+    }
+
+    public Builder war(Path path) {
+      this.war = path;
+      return this;
+    }
+
+    public Builder contextRoot(String root) {
+      this.contextRoot = root;
+      return this;
+    }
+
+    public Builder development() {
+      return env("MP_CONFIG_PROFILE", "dev");
+    }
+
+    /** An empty value means: not set, not even by the harness. */
+    public Builder env(String key, String value) {
+      environment.put(key, value);
+      return this;
+    }
+
+    /** Elements added to server.xml. */
+    public Builder serverXml(String elements) {
+      this.fragment = elements;
+      return this;
+    }
+
+    /** Starts and waits until the application serves. */
+    public LibertyServer start() {
+      LibertyServer server = new LibertyServer(this);
+      server.launch();
+      server.awaitStarted();
+      return server;
+    }
+
+    /** Starts and waits until the server says that the application did not start. */
+    public LibertyServer startExpectingFailure() {
+      LibertyServer server = new LibertyServer(this);
+      server.launch();
+      server.await(
+          () ->
+              server.messages().contains("CWWKZ0002E") || server.messages().contains("CWWKZ0012I"));
+      return server;
+    }
+  }
+
+  public static Builder named(String name) {
+    return new Builder(name);
+  }
+
+  public URI base() {
+    return URI.create("http://localhost:" + port + path());
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** All the server logged so far. */
+  public String messages() {
+    return files.messages();
+  }
+
+  public Path directory() {
+    return files.server();
+  }
+
+  /** Stops and starts again on the same port, directory and database; empty values are unset. */
+  public void restart(Map<String, String> changes) {
+    close();
+    environment.putAll(changes);
+    environment.values().removeIf(String::isEmpty);
+    files.forgetMessages();
+    launch();
+    awaitStarted();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        kill();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      kill();
+    }
+  }
+
+  private void kill() {
+    if (process != null) {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
+  }
+
+  private void launch() {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx400m");
+    command.addAll(ServerFiles.moduleOptions());
+    command.add("-javaagent:" + Build.WLP.resolve("bin/tools/ws-javaagent.jar"));
+    command.add("-jar");
+    command.add(Build.WLP.resolve("bin/tools/ws-server.jar").toString());
+    command.add(files.name());
+    ProcessBuilder builder = new ProcessBuilder(command).directory(files.server().toFile());
+    builder
+        .environment()
+        .keySet()
+        .removeIf(key -> key.startsWith("AUTH_") || key.equals("MP_CONFIG_PROFILE"));
+    builder.environment().put("WLP_USER_DIR", files.user().toString());
+    builder.environment().putAll(environment);
+    builder.redirectErrorStream(true).redirectOutput(files.console().toFile());
+    try {
+      process = builder.start();
+      process.getOutputStream().close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void awaitStarted() {
+    Http health = new Http(URI.create("http://localhost:" + port));
+    await(() -> health.reachable("/health/started"));
+  }
+
+  private void await(BooleanSupplier condition) {
+    Instant deadline = Instant.now().plus(PATIENCE);
+    while (!condition.getAsBoolean()) {
+      if (!process.isAlive() || Instant.now().isAfter(deadline)) {
+        kill();
+        throw new IllegalStateException(
+            "server " + files.name() + " did not start:\n" + files.tail());
+      }
+      try {
+        Thread.sleep(250);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  private String path() {
+    return contextRoot.equals("/") ? "" : contextRoot;
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
