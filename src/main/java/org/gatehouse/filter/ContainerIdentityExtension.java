@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -40,6 +41,12 @@ import java.util.stream.Stream;
 public class ContainerIdentityExtension implements Extension {
   private static final Set<Type> FILLED_BY_CONTAINER =
       Set.of(Principal.class, SecurityContext.class, HttpServletRequest.class);
+
+  /** Gatehouse's own beans take the request for its headers and never ask it for the caller. */
+  private static final Set<String> OWN_ROOMS =
+      Stream.of("account", "callback", "config", "cookie", "filter", "flow", "pipeline", "web")
+          .map(room -> "org.gatehouse." + room)
+          .collect(Collectors.toUnmodifiableSet());
 
   private final Map<Class<?>, Set<InjectionPoint>> points = new HashMap<>();
   private final Set<Class<?>> securedEjbs = new HashSet<>();
@@ -86,7 +93,7 @@ public class ContainerIdentityExtension implements Extension {
     if (securedEjbs.contains(type)) {
       return true;
     }
-    if (!seen.add(type) || type.getName().startsWith("org.gatehouse.filter.")) {
+    if (!seen.add(type) || OWN_ROOMS.contains(type.getPackageName())) {
       return false;
     }
     return asksContext(type)

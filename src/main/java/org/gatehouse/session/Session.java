@@ -1,6 +1,7 @@
 package org.gatehouse.session;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.time.Instant;
@@ -50,8 +51,9 @@ public record Session(JsonObject user, Instant expires, JsonObject extra) {
 
   /** This session with these members in {@code user}; JSON null removes one. */
   public Session withUser(Map<String, JsonValue> members) {
-    JsonObject changes = Json.PROVIDER.createObjectBuilder(Map.copyOf(members)).build();
-    return new Session(Records.merge(user, changes), expires, extra);
+    JsonObjectBuilder changes = Json.PROVIDER.createObjectBuilder();
+    members.forEach(changes::add);
+    return new Session(Records.merge(user, changes.build()), expires, extra);
   }
 
   /** This session with a member beside {@code user} and {@code expires}. */

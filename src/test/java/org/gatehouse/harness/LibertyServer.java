@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -31,6 +32,8 @@ public final class LibertyServer implements AutoCloseable {
     this.contextRoot = builder.contextRoot;
     this.environment = new TreeMap<>(builder.environment);
     environment.putIfAbsent("AUTH_URL", "http://localhost:" + port + path());
+    // `server create` writes one into server.env; Liberty's login needs it (LTPA keys)
+    environment.put("keystore_password", UUID.randomUUID().toString());
     environment.values().removeIf(String::isEmpty);
     files.lay(port, builder.war, contextRoot, builder.fragment);
     Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
