@@ -4,14 +4,11 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
-import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.JsonbException;
-import jakarta.json.bind.config.PropertyOrderStrategy;
 
 /** Records to JSON objects and back, by JSON-B; an absent or null component stays out. */
 public final class Records {
-  private static final Jsonb JSONB =
-      JsonbBuilder.create(new JsonbConfig().withPropertyOrderStrategy(PropertyOrderStrategy.ANY));
+  private static final Jsonb JSONB = JsonbBuilder.create();
 
   private Records() {}
 

@@ -35,7 +35,7 @@ public final class LibertyServer implements AutoCloseable {
     // `server create` writes one into server.env; Liberty's login needs it (LTPA keys)
     environment.put("keystore_password", UUID.randomUUID().toString());
     environment.values().removeIf(String::isEmpty);
-    files.lay(port, builder.war, contextRoot, builder.fragment);
+    files.lay(port, builder.war, contextRoot, builder.fragment, builder.dataSource);
     Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
   }
 
@@ -46,6 +46,7 @@ public final class LibertyServer implements AutoCloseable {
     private Path war = Build.WAR;
     private String contextRoot = "/";
     private String fragment = "";
+    private String dataSource = "";
 
     private Builder(String name) {
       this.name = name;
@@ -74,6 +75,12 @@ public final class LibertyServer implements AutoCloseable {
     /** Elements added to server.xml. */
     public Builder serverXml(String elements) {
       this.fragment = elements;
+      return this;
+    }
+
+    /** A {@code dataSource} element in place of the project's embedded Derby. */
+    public Builder dataSource(String element) {
+      this.dataSource = element;
       return this;
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 
 /** The directory of one server: the project's server.xml, and what differs as an override. */
@@ -37,11 +38,17 @@ final class ServerFiles {
     return user.resolve("console.txt");
   }
 
-  void lay(int port, Path war, String contextRoot, String fragment) {
+  void lay(int port, Path war, String contextRoot, String fragment, String dataSource) {
     try {
       delete(user);
       Files.createDirectories(server.resolve("configDropins/overrides"));
-      Files.copy(Path.of("server.xml"), server.resolve("server.xml"));
+      String project = Files.readString(Path.of("server.xml"));
+      Files.writeString(
+          server.resolve("server.xml"),
+          dataSource.isEmpty()
+              ? project
+              : project.replaceAll(
+                  "(?s)<dataSource.*</dataSource>", Matcher.quoteReplacement(dataSource)));
       String override =
           """
           <server>

@@ -1,13 +1,25 @@
 package org.gatehouse.probe;
 
+import jakarta.json.Json;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.gatehouse.config.Flavour;
+import org.gatehouse.config.Secret;
 import org.gatehouse.harness.Answer;
 import org.gatehouse.harness.Http;
 import org.gatehouse.harness.LibertyServer;
 import org.gatehouse.harness.TestWar;
+import org.gatehouse.token.Claims;
+import org.gatehouse.token.TokenCodec;
 
 /** Builds and starts the probe application. */
 public final class Probe {
+  /** The secret of {@link #server()}. */
+  public static final String SECRET = "probe-0PkVq7R2dXn5mZc8LwT3yHs9";
+
+  private static final long HOUR = 3600;
   private static LibertyServer shared;
 
   private Probe() {}
@@ -15,7 +27,7 @@ public final class Probe {
   /** The probe in the development profile, flavour v5, started once for all test classes. */
   public static synchronized LibertyServer server() {
     if (shared == null) {
-      shared = server("probe", "").development().start();
+      shared = server("probe", "").development().env("AUTH_SECRET", SECRET).start();
     }
     return shared;
   }
@@ -36,6 +48,20 @@ public final class Probe {
                 ProbeResource.class,
                 ProbeIdentityResource.class,
                 ProbeServlet.class));
+  }
+
+  /** A token of the user {@code customer} with further claims, sealed by {@link #SECRET}. */
+  public static String token(Map<String, String> more) {
+    long now = Instant.now().getEpochSecond();
+    var claims =
+        Json.createObjectBuilder()
+            .add("sub", "probe-customer")
+            .add("role", "CUSTOMER")
+            .add("iat", now)
+            .add("exp", now + HOUR);
+    more.forEach(claims::add);
+    return new TokenCodec(Flavour.V5, List.of(new Secret(SECRET)), Set.of())
+        .seal(new Claims(claims.build()), "authjs.session-token");
   }
 
   /** Signs in at the probe's provider. */

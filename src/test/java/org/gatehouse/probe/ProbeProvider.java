@@ -41,6 +41,7 @@ public class ProbeProvider implements CredentialsProvider {
         switch (name) {
           case "staff" -> Optional.of("STAFF");
           case "admin" -> Optional.of("ADMIN");
+          case "fundraiser" -> Optional.of("FUNDRAISER");
           case "norole" -> Optional.empty();
           default -> Optional.of("CUSTOMER");
         };
@@ -53,6 +54,8 @@ public class ProbeProvider implements CredentialsProvider {
         Optional.of("https://example.com/" + name + ".png"),
         role,
         false,
-        Map.of());
+        name.equals("fundraiser")
+            ? Map.of("fundraiserId", "fr-7", "avatar", "https://example.com/avatar.png")
+            : Map.of());
   }
 }

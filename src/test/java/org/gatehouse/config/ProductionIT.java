@@ -1,0 +1,81 @@
+package org.gatehouse.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.gatehouse.harness.Answer;
+import org.gatehouse.harness.Http;
+import org.gatehouse.harness.LibertyServer;
+import org.junit.jupiter.api.Test;
+
+/** A WAR without a profile is production: it refuses to guess. */
+class ProductionIT {
+  private static final String SECRET = "production-5Gt9wPzR1cYqK7xJ4uNd2hVb";
+
+  @Test
+  void A14_without_a_secret_it_does_not_start_and_says_how_to_make_one() {
+    try (LibertyServer server =
+        LibertyServer.named("no-secret")
+            .env("AUTH_URL", "https://portal.example.com")
+            .startExpectingFailure()) {
+      Http browser = new Http(server.base());
+
+      assertThat(browser.get("/health/ready").status()).isEqualTo(503);
+      assertThat(browser.get("/api/auth/csrf").status()).isEqualTo(404);
+      assertThat(server.messages())
+          .contains("MissingSecret")
+          .contains("AUTH_SECRET")
+          .contains("openssl rand -base64 33");
+    }
+  }
+
+  @Test
+  void A12_with_secret_and_https_it_starts_without_ready_users_and_with_secure_cookies() {
+    try (LibertyServer server =
+        LibertyServer.named("production")
+            .env("AUTH_SECRET", SECRET)
+            .env("AUTH_URL", "https://portal.example.com")
+            .env("AUTH_ADMIN_EMAIL", "Root@Example.com")
+            .env("AUTH_ADMIN_PASSWORD", "a long passphrase to start with")
+            .start()) {
+      Http browser = new Http(server.base());
+
+      assertThat(browser.signIn("admin").url()).contains("error=CredentialsSignin");
+      Answer answer = browser.signIn("root@example.com", "a long passphrase to start with");
+      assertThat(answer.url()).isEqualTo("https://portal.example.com");
+      assertThat(answer.setCookie("__Secure-authjs.session-token").orElseThrow())
+          .contains("; HttpOnly; Secure; SameSite=Lax")
+          .contains("; Path=/;");
+      assertThat(browser.get("/api/admin/users").status()).isEqualTo(200);
+      assertThat(server.messages()).doesNotContain(SECRET).doesNotContain("a long passphrase");
+    }
+  }
+
+  @Test
+  void B11_a_rotated_secret_reads_old_cookies_until_it_is_removed() {
+    String fresh = "rotation-new-3Kd8sLq0ZbXw6TyV9mRf";
+    try (LibertyServer server =
+        LibertyServer.named("rotation").development().env("AUTH_SECRET", SECRET).start()) {
+      Http browser = new Http(server.base());
+      browser.signIn("staff");
+      String old = browser.cookie("authjs.session-token").orElseThrow();
+
+      server.restart(Map.of("AUTH_SECRET_1", fresh));
+      assertThat(browser.session().object().getJsonObject("user").getString("role"))
+          .isEqualTo("STAFF");
+      String renewed = browser.cookie("authjs.session-token").orElseThrow();
+
+      server.restart(Map.of("AUTH_SECRET_1", "", "AUTH_SECRET", fresh));
+      assertThat(with(server, renewed).get("/api/reports").status()).isEqualTo(200);
+      Answer refused = with(server, old).session();
+      assertThat(refused.text()).isEqualTo("null");
+      assertThat(refused.clears("authjs.session-token")).isTrue();
+    }
+  }
+
+  private static Http with(LibertyServer server, String token) {
+    Http browser = new Http(server.base());
+    browser.setCookie("authjs.session-token", token);
+    return browser;
+  }
+}
