@@ -1,7 +1,6 @@
 package org.gatehouse.json;
 
 import jakarta.json.JsonConfig;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
@@ -22,7 +21,7 @@ public final class Json {
               JsonConfig.KEY_STRATEGY,
               JsonConfig.KeyStrategy.NONE,
               "org.eclipse.parsson.maxDepth",
-              DEEPEST));
+              DEEPEST + 1));
 
   private Json() {}
 
@@ -31,12 +30,13 @@ public final class Json {
    * text, nesting deeper than 64 levels. The caller bounds the length.
    */
   public static Optional<JsonValue> parse(String text) {
-    if (tooDeep(text)) {
+    if (!wellNested(text)) {
       return Optional.empty();
     }
     try (JsonReader reader = READERS.createReader(new StringReader(text))) {
       return Optional.of(reader.readValue());
-    } catch (JsonException | IllegalStateException | ArithmeticException e) {
+    } catch (RuntimeException e) {
+      // providers throw unchecked exceptions of several kinds on hostile text
       return Optional.empty();
     }
   }
@@ -46,8 +46,11 @@ public final class Json {
     return parse(text).filter(JsonObject.class::isInstance).map(JsonObject.class::cast);
   }
 
-  /** The provider's own limit is not standard; this one holds with every JSON-P provider. */
-  private static boolean tooDeep(String text) {
+  /**
+   * Bounds the depth and refuses text behind the outermost bracket before a provider reads
+   * anything: their own limits are not standard, and theirs ignore what follows a value.
+   */
+  private static boolean wellNested(String text) {
     int depth = 0;
     boolean quoted = false;
     for (int i = 0; i < text.length(); i++) {
@@ -61,13 +64,17 @@ public final class Json {
       } else if (c == '"') {
         quoted = true;
       } else if (c == '{' || c == '[') {
-        if (++depth > DEEPEST) {
-          return true;
-        }
+        depth++;
       } else if (c == '}' || c == ']') {
         depth--;
+        if (depth == 0) {
+          return text.substring(i + 1).isBlank();
+        }
+      }
+      if (depth > DEEPEST || depth < 0) {
+        return false;
       }
     }
-    return false;
+    return true;
   }
 }

@@ -6,7 +6,10 @@ import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbException;
 
-/** Records to JSON objects and back, by JSON-B; an absent or null component stays out. */
+/**
+ * Records to JSON objects and back, by JSON-B, which needs the record to be public. A null
+ * component stays out.
+ */
 public final class Records {
   private static final Jsonb JSONB = JsonbBuilder.create();
 

@@ -44,7 +44,10 @@ public record Session(JsonObject user, Instant expires, JsonObject extra) {
         .map(value -> ((JsonString) value).getString());
   }
 
-  /** This session with the components of {@code record} in {@code user}; null changes nothing. */
+  /**
+   * This session with the components of a public {@code record} in {@code user}; null changes
+   * nothing.
+   */
   public Session withUser(Record record) {
     return withUser(Records.toJson(record));
   }

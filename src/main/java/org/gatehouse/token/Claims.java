@@ -72,7 +72,9 @@ public class Claims {
     return Records.fromJson(members, type);
   }
 
-  /** These claims and the components of {@code record}; a null component changes nothing. */
+  /**
+   * These claims and the components of a public {@code record}; a null component changes nothing.
+   */
   public Claims with(Record record) {
     return new Claims(Records.merge(members, Records.toJson(record)));
   }

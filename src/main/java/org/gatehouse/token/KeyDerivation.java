@@ -16,11 +16,12 @@ final class KeyDerivation {
    * @return 64 bytes for v5, 32 for v4
    */
   static byte[] derive(Flavour flavour, String secret, String salt) {
-    return derive(secret, salt, info(flavour, salt), flavour.isV4() ? V4_BYTES : V5_BYTES);
+    int bytes = flavour.isV4() ? V4_BYTES : V5_BYTES;
+    return derive(utf8(secret), utf8(salt), utf8(info(flavour, salt)), bytes);
   }
 
-  static byte[] derive(String secret, String salt, String info, int bytes) {
-    return HKDF.fromHmacSha256().extractAndExpand(utf8(salt), utf8(secret), utf8(info), bytes);
+  static byte[] derive(byte[] inputKey, byte[] salt, byte[] info, int bytes) {
+    return HKDF.fromHmacSha256().extractAndExpand(salt, inputKey, info, bytes);
   }
 
   private static String info(Flavour flavour, String salt) {

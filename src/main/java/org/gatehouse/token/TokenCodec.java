@@ -72,6 +72,9 @@ public final class TokenCodec {
     if (!acceptable(jwe.getHeader()) || jwe.getEncryptedKey() != null) {
       return new DecodeResult.Unsupported();
     }
+    if (jwe.getIV().decode().length != ivBytes()) {
+      return new DecodeResult.Malformed();
+    }
     return open(jwe, token, salt, now);
   }
 
@@ -82,13 +85,18 @@ public final class TokenCodec {
     for (int i = 0; i < ring.size(); i++) {
       if (keyId == null || ring.get(i).keyId().filter(keyId::equals).isPresent()) {
         tried = true;
-        Optional<String> plain = decrypt(tried && i > 0 ? reparse(token) : jwe, ring.get(i));
+        Optional<String> plain = decrypt(i > 0 ? reparse(token) : jwe, ring.get(i));
         if (plain.isPresent()) {
           return judge(plain.get(), i, now);
         }
       }
     }
     return tried ? new DecodeResult.Tampered() : foreign(keyId);
+  }
+
+  /** RFC 7518 5.2.2.1 and 5.3; Nimbus itself takes other lengths with GCM. */
+  private int ivBytes() {
+    return flavour.isV4() ? 12 : 16;
   }
 
   /** A JWE object decrypts once; each further key needs a fresh one. */

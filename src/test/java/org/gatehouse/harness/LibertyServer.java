@@ -96,9 +96,7 @@ public final class LibertyServer implements AutoCloseable {
     public LibertyServer startExpectingFailure() {
       LibertyServer server = new LibertyServer(this);
       server.launch();
-      server.await(
-          () ->
-              server.messages().contains("CWWKZ0002E") || server.messages().contains("CWWKZ0012I"));
+      server.await(server::applicationFailed);
       return server;
     }
   }
@@ -154,6 +152,10 @@ public final class LibertyServer implements AutoCloseable {
     }
   }
 
+  private boolean applicationFailed() {
+    return messages().contains("CWWKZ0002E") || messages().contains("CWWKZ0012I");
+  }
+
   private void launch() {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -181,7 +183,13 @@ public final class LibertyServer implements AutoCloseable {
 
   private void awaitStarted() {
     Http health = new Http(URI.create("http://localhost:" + port));
-    await(() -> health.reachable("/health/started"));
+    await(
+        () -> {
+          if (applicationFailed()) {
+            kill();
+          }
+          return health.reachable("/health/started");
+        });
   }
 
   private void await(BooleanSupplier condition) {

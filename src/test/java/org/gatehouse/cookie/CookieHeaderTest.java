@@ -1,0 +1,45 @@
+package org.gatehouse.cookie;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.gatehouse.config.Flavour;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CookieHeaderTest {
+  @ParameterizedTest
+  @CsvSource({
+    "a=1; a=2, 1",
+    "a=x%7Cy, x|y",
+    "a=%C3%A9, é",
+    "a=100%, 100%",
+    "a=%zz, %zz",
+    "a=%ff, %ff",
+    "b=1; a = 2 ;c=3, 2",
+    ";;;a=1;=x;y, 1"
+  })
+  void values_are_read_as_Auth_js_reads_them(String header, String value) {
+    assertThat(CookieHeader.parse(header, Flavour.V5).value("a")).hasValue(value);
+  }
+
+  @Test
+  void quotes_stay_in_v5_and_go_in_v4() {
+    assertThat(CookieHeader.parse("a=\"t\"", Flavour.V5).value("a")).hasValue("\"t\"");
+    assertThat(CookieHeader.parse("a=\"t\"", Flavour.V4).value("a")).hasValue("t");
+  }
+
+  @Test
+  void an_empty_value_is_there_but_not_filled() {
+    CookieHeader cookies = CookieHeader.parse("a=", Flavour.V5);
+
+    assertThat(cookies.value("a")).hasValue("");
+    assertThat(cookies.filled("a")).isEmpty();
+  }
+
+  @Test
+  void no_header_and_one_beyond_the_limit_hold_nothing() {
+    assertThat(CookieHeader.parse(null, Flavour.V5).value("a")).isEmpty();
+    assertThat(CookieHeader.parse("a=" + "x".repeat(70_000), Flavour.V5).value("a")).isEmpty();
+  }
+}
