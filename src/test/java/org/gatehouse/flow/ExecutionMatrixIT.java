@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Mission row A09, cell by cell: which callbacks run for which request. */
-class ExecutionMatrixIT {
+public class ExecutionMatrixIT {
   static final List<String> COLUMNS = List.of("signIn", "jwt", "session", "redirect");
   private static LibertyServer server;
   private Http browser;
@@ -55,6 +55,19 @@ class ExecutionMatrixIT {
       String redirect,
       Function<Http, Answer> request) {
     return Arguments.of(name, List.of(signIn, jwt, session, redirect), request);
+  }
+
+  /** The table as cells of text: the name of a row, then its columns. */
+  public static List<List<String>> table() {
+    return rows()
+        .map(row -> (List<?>) List.of(row.get()[0], row.get()[1]))
+        .map(
+            row ->
+                Stream.concat(
+                        Stream.of((String) row.get(0)),
+                        ((List<?>) row.get(1)).stream().map(String.class::cast))
+                    .toList())
+        .toList();
   }
 
   @ParameterizedTest(name = "{0}")

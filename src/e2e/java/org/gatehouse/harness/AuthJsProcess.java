@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The real Auth.js (flavour {@code v5}) and NextAuth.js ({@code v4}) token code, running in a Node
- * child process. See {@code src/test/interop/authjs.mjs} for the other end.
+ * child process. See {@code src/e2e/interop/authjs.mjs} for the other end.
  */
 public final class AuthJsProcess implements AutoCloseable {
 
@@ -34,7 +34,7 @@ public final class AuthJsProcess implements AutoCloseable {
 
   /** Starts Node in the project root; the packages must have been installed by {@code npm ci}. */
   public static AuthJsProcess start() {
-    Path folder = Path.of(System.getProperty("gatehouse.interop", "src/test/interop"));
+    Path folder = Path.of(System.getProperty("gatehouse.interop", "src/e2e/interop"));
     if (!Files.isDirectory(folder.resolve("node_modules"))) {
       throw new IllegalStateException(
           "The Auth.js packages are not installed: run `npm ci` in " + folder.toAbsolutePath());
@@ -51,7 +51,7 @@ public final class AuthJsProcess implements AutoCloseable {
   }
 
   /** Seals the claims as Auth.js would; a negative age makes a token that has already expired. */
-  String seal(
+  public String seal(
       String flavour, String secret, String cookieName, long maxAgeSeconds, JsonObject claims) {
     JsonObject answer =
         ask(
@@ -62,7 +62,7 @@ public final class AuthJsProcess implements AutoCloseable {
   }
 
   /** The claims Auth.js finds in the token; empty when it refuses to open it. */
-  Optional<JsonObject> open(String flavour, String secret, String cookieName, String token) {
+  public Optional<JsonObject> open(String flavour, String secret, String cookieName, String token) {
     JsonValue claims =
         ask(request("open", flavour, secret, cookieName).add("token", token)).get("claims");
     return claims == JsonValue.NULL ? Optional.empty() : Optional.of(claims.asJsonObject());

@@ -1,0 +1,117 @@
+package org.gatehouse.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.gatehouse.config.Flavour;
+import org.gatehouse.config.Secret;
+import org.gatehouse.harness.AuthJsProcess;
+import org.gatehouse.harness.Http;
+import org.gatehouse.harness.LibertyServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The real {@code @auth/core} and {@code next-auth} 4 from npm seal what we open, and the reverse.
+ */
+class AuthJsInteropIT {
+  private static final String SECRET = "interop-secret-6Tg5Rf4Ed3Ws2Qa1Zx";
+  private static final long HOUR = 3600;
+  private static AuthJsProcess authJs;
+
+  @BeforeAll
+  static void start() {
+    authJs = AuthJsProcess.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    authJs.close();
+  }
+
+  static Stream<Arguments> tokens() {
+    JsonObject plain = Json.createObjectBuilder().add("sub", "1").add("name", "Ada").build();
+    JsonObject unicode =
+        Json.createObjectBuilder().add("sub", "\u00fc\u4e2d\ud83d\ude00\u2028\"\\").build();
+    JsonObject big = Json.createObjectBuilder().add("sub", "x".repeat(9000)).build();
+    return Stream.of(Flavour.values())
+        .flatMap(f -> Stream.of(plain, unicode, big).map(claims -> Arguments.of(f, claims)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("tokens")
+  void what_Gatehouse_seals_Auth_js_opens(Flavour flavour, JsonObject claims) {
+    String cookie = flavour.cookiePrefix() + ".session-token";
+    long now = Instant.now().getEpochSecond();
+    JsonObject members =
+        Json.createObjectBuilder(claims).add("iat", now).add("exp", now + HOUR).build();
+    String token = codec(flavour).seal(new Claims(members), salt(flavour, cookie));
+
+    assertThat(authJs.open(name(flavour), SECRET, cookie, token)).hasValue(members);
+  }
+
+  @ParameterizedTest
+  @MethodSource("tokens")
+  void what_Auth_js_seals_Gatehouse_opens(Flavour flavour, JsonObject claims) {
+    String cookie = flavour.cookiePrefix() + ".session-token";
+    String token = authJs.seal(name(flavour), SECRET, cookie, HOUR, claims);
+
+    Optional<Claims> opened =
+        codec(flavour).open(token, salt(flavour, cookie), Instant.now()).claims();
+
+    assertThat(opened.orElseThrow().toJson()).containsAllEntriesOf(claims);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void the_server_reads_a_cookie_of_Auth_js_and_answers_with_one_it_reads(Flavour flavour) {
+    String cookie = flavour.cookiePrefix() + ".session-token";
+    JsonObject claims =
+        Json.createObjectBuilder()
+            .add("sub", "demo-staff")
+            .add("name", "Sealed elsewhere")
+            .add("role", "STAFF")
+            .build();
+    try (LibertyServer server =
+        LibertyServer.named("interop-" + name(flavour))
+            .development()
+            .env("AUTH_SECRET", SECRET)
+            .env("AUTH_FLAVOUR", name(flavour))
+            .start()) {
+      Http browser = new Http(server.base());
+      browser.setCookie(cookie, authJs.seal(name(flavour), SECRET, cookie, HOUR, claims));
+
+      assertThat(browser.get("/api/reports").status()).isEqualTo(200);
+      assertThat(browser.session().object().getJsonObject("user").getString("name"))
+          .isEqualTo("Sealed elsewhere");
+      JsonObject renewed =
+          authJs
+              .open(name(flavour), SECRET, cookie, browser.cookie(cookie).orElseThrow())
+              .orElseThrow();
+      assertThat(renewed).containsAllEntriesOf(claims).containsKeys("sid", "auth_time", "jti");
+    }
+  }
+
+  private static TokenCodec codec(Flavour flavour) {
+    return new TokenCodec(flavour, List.of(new Secret(SECRET)), Set.of());
+  }
+
+  private static String salt(Flavour flavour, String cookie) {
+    return flavour.isV4() ? "" : cookie;
+  }
+
+  private static String name(Flavour flavour) {
+    return flavour.name().toLowerCase(Locale.ROOT);
+  }
+}
