@@ -17,7 +17,7 @@ import org.gatehouse.token.TokenCodec;
 /** Builds and starts the probe application. */
 public final class Probe {
   /** The secret of {@link #server()}. */
-  public static final String SECRET = "probe-0PkVq7R2dXn5mZc8LwT3yHs9";
+  public static final String SECRET = "probe-0PkVq7R2dXn5mZc8LwT3yHs9Jb6F";
 
   private static final long HOUR = 3600;
   private static LibertyServer shared;
