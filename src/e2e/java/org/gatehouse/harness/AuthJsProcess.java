@@ -13,8 +13,11 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The real Auth.js (flavour {@code v5}) and NextAuth.js ({@code v4}) token code, running in a Node
@@ -46,7 +49,7 @@ public final class AuthJsProcess implements AutoCloseable {
               .start());
     } catch (IOException e) {
       throw new IllegalStateException(
-          "Node could not be started: the interop tests need `node` (20 or later) on the PATH", e);
+          "Node could not be started: the interop tests need `node` (18 or later) on the PATH", e);
     }
   }
 
@@ -63,8 +66,26 @@ public final class AuthJsProcess implements AutoCloseable {
 
   /** The claims Auth.js finds in the token; empty when it refuses to open it. */
   public Optional<JsonObject> open(String flavour, String secret, String cookieName, String token) {
-    JsonValue claims =
-        ask(request("open", flavour, secret, cookieName).add("token", token)).get("claims");
+    return claims(ask(request("open", flavour, secret, cookieName).add("token", token)));
+  }
+
+  /** The cookies Auth.js sets for this token: one, or the chunks of a long one. */
+  public Map<String, String> split(String flavour, String cookieName, String token) {
+    JsonObject cookies =
+        ask(request("split", flavour, "", cookieName).add("token", token)).getJsonObject("cookies");
+    Map<String, String> values = new LinkedHashMap<>();
+    cookies.keySet().forEach(name -> values.put(name, cookies.getString(name)));
+    return values;
+  }
+
+  /** The claims Auth.js finds in this Cookie header; empty when it finds no session there. */
+  public Optional<JsonObject> read(
+      String flavour, String secret, String cookieName, String cookieHeader) {
+    return claims(ask(request("read", flavour, secret, cookieName).add("cookie", cookieHeader)));
+  }
+
+  private static Optional<JsonObject> claims(JsonObject answer) {
+    JsonValue claims = answer.get("claims");
     return claims == JsonValue.NULL ? Optional.empty() : Optional.of(claims.asJsonObject());
   }
 
@@ -92,7 +113,7 @@ public final class AuthJsProcess implements AutoCloseable {
     }
     try (JsonReader reader = Json.createReader(new StringReader(line))) {
       JsonObject answer = reader.readObject();
-      if (!answer.containsKey("token") && !answer.containsKey("claims")) {
+      if (Stream.of("token", "claims", "cookies").noneMatch(answer::containsKey)) {
         throw new IllegalStateException("Auth.js could not answer: " + answer.getString("error"));
       }
       return answer;

@@ -9,13 +9,13 @@ import java.time.Clock;
 class ConfigProducer {
   @Produces
   @Dependent
-  AuthConfig config(ConfigExtension extension) {
+  static AuthConfig config(ConfigExtension extension) {
     return extension.result().config();
   }
 
   @Produces
   @Dependent
-  Clock clock() {
+  static Clock clock() {
     return Clock.systemUTC();
   }
 }

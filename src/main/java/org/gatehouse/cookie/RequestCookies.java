@@ -14,6 +14,9 @@ public final class RequestCookies {
       return CookieHeader.parse(null, flavour);
     }
     String first = headers.nextElement();
+    if (!headers.hasMoreElements()) {
+      return CookieHeader.parse(first, flavour);
+    }
     StringBuilder all = new StringBuilder(first);
     while (headers.hasMoreElements()) {
       all.append("; ").append(headers.nextElement());

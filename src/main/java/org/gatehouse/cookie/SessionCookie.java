@@ -22,6 +22,7 @@ public final class SessionCookie {
   private final CookieConfig config;
   private final int chunkSize;
   private final String path;
+  private final List<String> chunkNames;
 
   /**
    * @param chunkSize characters of the token per cookie
@@ -31,6 +32,7 @@ public final class SessionCookie {
     this.config = config;
     this.chunkSize = chunkSize;
     this.path = path;
+    this.chunkNames = IntStream.range(0, READ_CHUNKS).mapToObj(this::chunkName).toList();
   }
 
   /** What a request carries: token texts to try in order, and the names to clear. */
@@ -52,19 +54,26 @@ public final class SessionCookie {
               names.add(config.sessionName());
               candidates.add(value);
             });
-    List<Optional<String>> chunks =
-        IntStream.range(0, READ_CHUNKS).mapToObj(i -> cookies.filled(chunkName(i))).toList();
-    IntStream.range(0, READ_CHUNKS)
-        .filter(i -> chunks.get(i).isPresent())
-        .forEach(i -> names.add(chunkName(i)));
-    int gap = firstGap(chunks);
-    if (gap > 0) {
-      candidates.add(join(chunks.subList(0, gap)));
-      candidates.add(join(chunks.subList(0, firstShort(chunks, gap) + 1)));
+    List<String> chunks = new ArrayList<>();
+    boolean more = false;
+    for (int i = 0; i < READ_CHUNKS; i++) {
+      Optional<String> chunk = cookies.filled(chunkNames.get(i));
+      if (chunk.isPresent()) {
+        names.add(chunkNames.get(i));
+        if (chunks.size() == i) {
+          chunks.add(chunk.get());
+        } else {
+          more = true;
+        }
+      }
     }
-    boolean more = chunks.subList(gap, READ_CHUNKS).stream().anyMatch(Optional::isPresent);
+    if (!chunks.isEmpty()) {
+      candidates.add(String.join("", chunks));
+      candidates.add(String.join("", chunks.subList(0, firstShort(chunks) + 1)));
+    }
     candidates.removeIf(text -> text.length() > READ_CHARACTERS);
-    return new Found(List.copyOf(candidates), names, more ? Optional.of(gap) : Optional.empty());
+    return new Found(
+        List.copyOf(candidates), names, more ? Optional.of(chunks.size()) : Optional.empty());
   }
 
   /**
@@ -106,21 +115,10 @@ public final class SessionCookie {
     return config.sessionName() + "." + index;
   }
 
-  private static int firstGap(List<Optional<String>> chunks) {
-    return IntStream.range(0, READ_CHUNKS)
-        .filter(i -> chunks.get(i).isEmpty())
+  private int firstShort(List<String> chunks) {
+    return IntStream.range(0, chunks.size())
+        .filter(i -> chunks.get(i).length() < chunkSize)
         .findFirst()
-        .orElse(READ_CHUNKS);
-  }
-
-  private int firstShort(List<Optional<String>> chunks, int gap) {
-    return IntStream.range(0, gap)
-        .filter(i -> chunks.get(i).orElseThrow().length() < chunkSize)
-        .findFirst()
-        .orElse(gap - 1);
-  }
-
-  private static String join(List<Optional<String>> chunks) {
-    return chunks.stream().map(Optional::orElseThrow).reduce("", String::concat);
+        .orElse(chunks.size() - 1);
   }
 }

@@ -9,12 +9,14 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.gatehouse.callback.CallbackFailedException;
 import org.gatehouse.json.ProblemDetail;
 
 /**
  * Does for servlets what the two JAX-RS filters do for resources: the cookie goes out before the
- * first byte of the body, and a failed callback is a 503 that leaves the cookie alone.
+ * first byte of the body, and a failed callback is a 503 that leaves the cookie alone. A Host that
+ * is no host name is refused before anything sees it (RFC 9112 3.2).
  */
 @WebFilter(
     filterName = "gatehouse-session",
@@ -23,6 +25,7 @@ import org.gatehouse.json.ProblemDetail;
 public class ServletSessionFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final String API = "/api/";
+  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+|\\[?[0-9A-Fa-f:.%]+]?");
 
   @Inject private transient RequestSession session;
 
@@ -30,6 +33,10 @@ public class ServletSessionFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    if (!HOST.matcher(request.getServerName()).matches()) {
+      Challenge.Problems.write(response, ProblemDetail.BAD_HOST);
+      return;
+    }
     if (request.getRequestURI().startsWith(API, request.getContextPath().length())) {
       chain.doFilter(request, response);
       return;

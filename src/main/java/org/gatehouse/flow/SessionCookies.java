@@ -3,9 +3,7 @@ package org.gatehouse.flow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.config.PublicUrl;
 import org.gatehouse.cookie.CookieHeader;
@@ -41,12 +39,7 @@ public class SessionCookies {
     if (found.names().isEmpty()) {
       return new OpenedCookie(new DecodeResult.Absent(), found);
     }
-    List<DecodeResult> results = found.candidates().stream().map(tokens::open).toList();
-    Optional<DecodeResult> valid =
-        results.stream()
-            .filter(DecodeResult.Valid.class::isInstance)
-            .max(Comparator.comparing(SessionCookies::sealedAt));
-    return new OpenedCookie(valid.orElseGet(() -> failure(found, results)), found);
+    return new OpenedCookie(best(found), found);
   }
 
   Written write(Claims claims, SessionCookie.Found found) {
@@ -62,12 +55,19 @@ public class SessionCookies {
     return result.claims().flatMap(claims -> claims.instant("iat")).orElse(Instant.EPOCH);
   }
 
-  private static DecodeResult failure(SessionCookie.Found found, List<DecodeResult> results) {
-    return found
-        .missingChunk()
-        .<DecodeResult>map(DecodeResult.ChunkMissing::new)
-        .orElseGet(
-            () ->
-                results.isEmpty() ? new DecodeResult.Malformed() : results.get(results.size() - 1));
+  private DecodeResult best(SessionCookie.Found found) {
+    DecodeResult best = new DecodeResult.Malformed();
+    for (String candidate : found.candidates()) {
+      DecodeResult result = tokens.open(candidate);
+      boolean newer = result.claims().isPresent() && sealedAt(result).isAfter(sealedAt(best));
+      if (best.claims().isEmpty() || newer) {
+        best = result;
+      }
+    }
+    return best.claims().isPresent() ? best : failure(found, best);
+  }
+
+  private static DecodeResult failure(SessionCookie.Found found, DecodeResult last) {
+    return found.missingChunk().<DecodeResult>map(DecodeResult.ChunkMissing::new).orElse(last);
   }
 }

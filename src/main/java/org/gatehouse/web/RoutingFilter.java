@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
+import java.util.Set;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.config.PublicUrl;
 
@@ -20,6 +21,8 @@ import org.gatehouse.config.PublicUrl;
 @ApplicationScoped
 @Priority(100)
 public class RoutingFilter implements ContainerRequestFilter {
+  private static final Set<String> SCHEMES = Set.of("http", "https");
+
   @Context private HttpServletRequest servletRequest;
   @Inject private AuthConfig config;
   @Inject private PublicUrl url;
@@ -29,13 +32,18 @@ public class RoutingFilter implements ContainerRequestFilter {
     String path = request.getUriInfo().getPath();
     Route route = Route.of(request.getMethod(), path, config.flavour());
     if (route instanceof Route.Served served) {
-      URI base = request.getUriInfo().getBaseUri();
-      String query = request.getUriInfo().getRequestUri().getRawQuery();
-      String target = base + "auth/" + served.path() + (query == null ? "" : "?" + query);
-      request.setRequestUri(base, URI.create(target));
+      readAs(request, "auth/" + served.path());
     } else if (!(route instanceof Route.Foreign)) {
       request.abortWith(refusal(route));
+    } else if (!SCHEMES.contains(servletRequest.getScheme())) {
+      readAs(request, request.getUriInfo().getPath(false).replaceAll("^/+", ""));
     }
+  }
+
+  /** Resources see the public address, whatever a forwarding header claimed. */
+  private void readAs(ContainerRequestContext request, String path) {
+    URI base = URI.create(url.home(servletRequest) + "/api/");
+    request.setRequestUri(base, URI.create(base + path));
   }
 
   private Response refusal(Route route) {

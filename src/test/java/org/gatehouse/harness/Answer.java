@@ -5,8 +5,12 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the server answered; header names are compared without regard to case. */
 public record Answer(int status, List<Header> headerLines, String text) {
@@ -49,10 +53,38 @@ public record Answer(int status, List<Header> headerLines, String text) {
   }
 
   public boolean sets(String cookie) {
-    return setCookie(cookie).filter(line -> !line.contains("Max-Age=0")).isPresent();
+    return setCookie(cookie).filter(line -> !expired(line)).isPresent();
   }
 
   public boolean clears(String cookie) {
-    return setCookie(cookie).filter(line -> line.contains("Max-Age=0")).isPresent();
+    return setCookie(cookie).filter(Answer::expired).isPresent();
+  }
+
+  /** Whether this Set-Cookie line deletes; Max-Age goes before Expires (RFC 6265, 5.3). */
+  static boolean expired(String line) {
+    Optional<String> age = attribute(line, "max-age");
+    if (age.isPresent()) {
+      return age.get().matches("-\\d+|0+");
+    }
+    return attribute(line, "expires").filter(Answer::past).isPresent();
+  }
+
+  private static boolean past(String date) {
+    try {
+      return DateTimeFormatter.RFC_1123_DATE_TIME
+          .parse(date, Instant::from)
+          .isBefore(Instant.now());
+    } catch (DateTimeParseException e) {
+      return false;
+    }
+  }
+
+  private static Optional<String> attribute(String line, String name) {
+    return Stream.of(line.split(";"))
+        .skip(1)
+        .map(part -> part.strip().split("=", 2))
+        .filter(part -> part.length == 2 && part[0].equalsIgnoreCase(name))
+        .map(part -> part[1])
+        .reduce((first, last) -> last);
   }
 }

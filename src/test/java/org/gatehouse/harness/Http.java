@@ -159,7 +159,7 @@ public final class Http {
   private void keep(String line) {
     String pair = line.split(";", 2)[0];
     int equals = pair.indexOf('=');
-    if (line.contains("Max-Age=0")) {
+    if (Answer.expired(line)) {
       cookies.remove(pair.substring(0, equals));
     } else {
       cookies.put(pair.substring(0, equals), pair.substring(equals + 1));

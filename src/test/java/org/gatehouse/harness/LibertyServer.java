@@ -92,11 +92,11 @@ public final class LibertyServer implements AutoCloseable {
       return server;
     }
 
-    /** Starts and waits until the server says that the application did not start. */
+    /** Starts and waits until the application did not start and the server listens without it. */
     public LibertyServer startExpectingFailure() {
       LibertyServer server = new LibertyServer(this);
       server.launch();
-      server.await(server::applicationFailed);
+      server.await(() -> server.applicationFailed() && server.messages().contains("CWWKO0219I"));
       return server;
     }
   }
@@ -166,10 +166,7 @@ public final class LibertyServer implements AutoCloseable {
     command.add(Build.WLP.resolve("bin/tools/ws-server.jar").toString());
     command.add(files.name());
     ProcessBuilder builder = new ProcessBuilder(command).directory(files.server().toFile());
-    builder
-        .environment()
-        .keySet()
-        .removeIf(key -> key.startsWith("AUTH_") || key.equals("MP_CONFIG_PROFILE"));
+    builder.environment().keySet().removeIf(key -> key.matches("(NEXT)?AUTH_.*|MP_CONFIG_PROFILE"));
     builder.environment().put("WLP_USER_DIR", files.user().toString());
     builder.environment().putAll(environment);
     builder.redirectErrorStream(true).redirectOutput(files.console().toFile());

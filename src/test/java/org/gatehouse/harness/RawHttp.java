@@ -58,7 +58,7 @@ public final class RawHttp {
   }
 
   private static Answer parse(byte[] bytes) {
-    String all = new String(bytes, StandardCharsets.UTF_8);
+    String all = new String(bytes, StandardCharsets.ISO_8859_1);
     if (all.isEmpty()) {
       return new Answer(0, List.of(), "");
     }
@@ -72,6 +72,29 @@ public final class RawHttp {
       headers.add(
           new Answer.Header(lines[i].substring(0, colon), lines[i].substring(colon + 1).strip()));
     }
-    return new Answer(Integer.parseInt(lines[0].split(" ")[1]), headers, body);
+    Answer answer = new Answer(Integer.parseInt(lines[0].split(" ")[1]), headers, utf8(body));
+    return answer.header("Transfer-Encoding").filter("chunked"::equalsIgnoreCase).isPresent()
+        ? new Answer(answer.status(), headers, utf8(unchunked(body)))
+        : answer;
+  }
+
+  /** The chunks put together (RFC 9112, 7.1); an answer cut short keeps what came. */
+  private static String unchunked(String body) {
+    StringBuilder whole = new StringBuilder();
+    int at = 0;
+    for (int end = body.indexOf("\r\n"); end >= 0; end = body.indexOf("\r\n", at)) {
+      int size = Integer.parseInt(body.substring(at, end).split(";")[0].strip(), 16);
+      int start = end + 2;
+      if (size == 0) {
+        break;
+      }
+      whole.append(body, start, Math.min(start + size, body.length()));
+      at = Math.min(start + size + 2, body.length());
+    }
+    return whole.toString();
+  }
+
+  private static String utf8(String bytes) {
+    return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }
 }
