@@ -3,14 +3,23 @@ package org.gatehouse.filter;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.gatehouse.callback.CallbackFailedException;
+import org.gatehouse.json.ProblemDetail;
 
-/** Logs a failed callback: class and place of the cause, not its message, which may hold claims. */
-public final class Failures {
+/** Logs failures so that an operator finds them and no claim, token or password reaches the log. */
+final class Failures {
   private static final Logger LOG = System.getLogger(Failures.class.getName());
 
   private Failures() {}
 
-  public static void log(CallbackFailedException e) {
+  /** What nobody expected: the answer shows only a number to look for in the log. */
+  static ProblemDetail unexpected(Throwable thrown) {
+    ProblemDetail problem = ProblemDetail.unexpected();
+    LOG.log(Level.ERROR, "Unexpected: " + problem.detail(), thrown);
+    return problem;
+  }
+
+  /** A failed callback: class and place of the cause, not its message, which may hold claims. */
+  static void log(CallbackFailedException e) {
     Throwable cause = e.getCause();
     StackTraceElement[] trace = cause.getStackTrace();
     LOG.log(

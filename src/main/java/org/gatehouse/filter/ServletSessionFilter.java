@@ -46,26 +46,27 @@ public class ServletSessionFilter extends HttpFilter {
     try {
       chain.doFilter(request, wrapped);
       wrapped.writeCookies();
-    } catch (CallbackFailedException | MissingCsrfException e) {
-      refuse(response, e);
-    } catch (ServletException e) {
-      if (e.getRootCause() instanceof CallbackFailedException cause) {
-        refuse(response, cause);
-      } else {
-        throw e;
-      }
+    } catch (RuntimeException | ServletException e) {
+      refuse(response, problem(e));
     }
   }
 
-  private static void refuse(HttpServletResponse response, RuntimeException e) {
-    if (e instanceof CallbackFailedException failed) {
+  private static ProblemDetail problem(Exception e) {
+    Throwable cause =
+        e instanceof ServletException wrapped && wrapped.getRootCause() != null
+            ? wrapped.getRootCause()
+            : e;
+    if (cause instanceof CallbackFailedException failed) {
       Failures.log(failed);
+      return ProblemDetail.CALLBACK_FAILED;
     }
+    return cause instanceof MissingCsrfException ? ProblemDetail.CSRF : Failures.unexpected(cause);
+  }
+
+  private static void refuse(HttpServletResponse response, ProblemDetail problem) {
     if (!response.isCommitted()) {
       response.resetBuffer();
-      Challenge.Problems.write(
-          response,
-          e instanceof MissingCsrfException ? ProblemDetail.CSRF : ProblemDetail.CALLBACK_FAILED);
+      Challenge.Problems.write(response, problem);
     }
   }
 }

@@ -2,6 +2,8 @@ package org.gatehouse.flow;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.List;
 import org.gatehouse.config.AuthConfig;
@@ -16,7 +18,10 @@ import org.gatehouse.token.SessionTokens;
 /** From cookies to claims and back: every flow opens and writes the session cookie here. */
 @ApplicationScoped
 public class SessionCookies {
+  private static final Logger LOG = System.getLogger(SessionCookies.class.getName());
+
   private SessionTokens tokens;
+  private Level refusals;
   private SessionCookie cookie;
 
   /** A session that was sealed, as cookies. */
@@ -28,6 +33,7 @@ public class SessionCookies {
   @Inject
   SessionCookies(SessionTokens tokens, AuthConfig config, PublicUrl url) {
     this.tokens = tokens;
+    this.refusals = config.debug() ? Level.INFO : Level.DEBUG;
     String context = url.contextPath().isEmpty() ? "/" : url.contextPath();
     String path = config.cookies().path().orElse(context);
     this.cookie = new SessionCookie(config.cookies(), config.flavour().chunkSize(), path);
@@ -39,7 +45,11 @@ public class SessionCookies {
     if (found.names().isEmpty()) {
       return new OpenedCookie(new DecodeResult.Absent(), found);
     }
-    return new OpenedCookie(best(found), found);
+    DecodeResult result = best(found);
+    if (result.claims().isEmpty()) {
+      LOG.log(refusals, "SessionRefused: {0}.", result.reason());
+    }
+    return new OpenedCookie(result, found);
   }
 
   Written write(Claims claims, SessionCookie.Found found) {

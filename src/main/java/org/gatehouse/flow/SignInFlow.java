@@ -1,7 +1,6 @@
 package org.gatehouse.flow;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -29,7 +28,7 @@ public class SignInFlow {
   private static final Logger LOG = System.getLogger(SignInFlow.class.getName());
   private static final String PROVIDER = "credentials";
 
-  @Inject private Instance<CredentialsProvider> provider;
+  @Inject private CredentialsProvider provider;
   @Inject private CallbackStages stages;
   @Inject private SessionCookies cookies;
   @Inject private Events events;
@@ -38,7 +37,6 @@ public class SignInFlow {
   public SignInResult signIn(Credentials credentials, CookieHeader header) {
     try {
       return provider
-          .get()
           .authorize(credentials)
           .map(user -> proven(user, header))
           .orElseGet(() -> refused(SignInError.CREDENTIALS_SIGNIN, PROVIDER));

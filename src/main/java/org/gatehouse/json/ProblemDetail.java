@@ -1,6 +1,7 @@
 package org.gatehouse.json;
 
 import jakarta.json.JsonObject;
+import java.util.UUID;
 
 /**
  * A problem as RFC 9457 tells it; {@code code} is stable and safe to show.
@@ -37,6 +38,12 @@ public record ProblemDetail(int status, String code, String title, String detail
       new ProblemDetail(400, "BadHost", "Bad request", "The Host header is no host name.");
   public static final ProblemDetail TOO_LARGE =
       new ProblemDetail(413, "TooLarge", "Body too large", "The body is larger than accepted.");
+
+  /** A failure nobody expected, with a number by which the log tells the rest. */
+  public static ProblemDetail unexpected() {
+    return new ProblemDetail(
+        500, "Unexpected", "Something went wrong", "Error number " + UUID.randomUUID());
+  }
 
   public JsonObject toJson() {
     return Json.PROVIDER

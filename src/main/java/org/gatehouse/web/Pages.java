@@ -9,13 +9,15 @@ import org.gatehouse.config.AuthConfig;
 /** Renders the built-in pages with the headers that keep them safe (security.md section 8). */
 @RequestScoped
 public class Pages {
+  private static final InlineStyle STYLE = InlineStyle.read("/gatehouse/pages.css");
+
   @Inject private Exchange exchange;
   @Inject private AuthConfig config;
 
   Response signIn(Optional<String> error) {
     var model =
         new SignInPage(
-            Stylesheet.TEXT,
+            STYLE.text(),
             exchange.action("callback/credentials"),
             exchange.csrfToken(),
             exchange.callbackUrl(),
@@ -26,10 +28,7 @@ public class Pages {
   Response signOut() {
     var model =
         new SignOutPage(
-            Stylesheet.TEXT,
-            exchange.action("signout"),
-            exchange.csrfToken(),
-            exchange.callbackUrl());
+            STYLE.text(), exchange.action("signout"), exchange.csrfToken(), exchange.callbackUrl());
     return page(200, SignOutPageRenderer.of().execute(model));
   }
 
@@ -37,7 +36,7 @@ public class Pages {
     ErrorMessages message = ErrorMessages.of(code);
     var model =
         new MessagePage(
-            Stylesheet.TEXT,
+            STYLE.text(),
             message.heading(),
             message.text(),
             message.code(),
@@ -48,7 +47,7 @@ public class Pages {
   Response verifyRequest() {
     var model =
         new MessagePage(
-            Stylesheet.TEXT,
+            STYLE.text(),
             "Check your mail",
             "We sent you a link to sign in with. You can close this page.",
             null,
@@ -61,7 +60,7 @@ public class Pages {
         Response.status(status)
             .type("text/html; charset=utf-8")
             .header("Cache-Control", "private, no-cache, no-store")
-            .header("Content-Security-Policy", Stylesheet.CONTENT_SECURITY_POLICY)
+            .header("Content-Security-Policy", STYLE.contentSecurityPolicy())
             .header("Referrer-Policy", "same-origin")
             .header("Cross-Origin-Opener-Policy", "same-origin")
             .header("X-Frame-Options", "DENY")

@@ -7,7 +7,6 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.UUID;
 import org.gatehouse.account.DatabaseUnavailableException;
 import org.gatehouse.json.ProblemDetail;
 
@@ -29,10 +28,9 @@ public class UnexpectedMapper implements ExceptionMapper<Throwable> {
     if (thrown instanceof DatabaseUnavailableException) {
       return problem(ProblemDetail.UNAVAILABLE);
     }
-    String number = UUID.randomUUID().toString();
-    LOG.log(Level.ERROR, "Unexpected: error " + number, thrown);
-    return problem(
-        new ProblemDetail(500, "Unexpected", "Something went wrong", "Error number " + number));
+    ProblemDetail problem = ProblemDetail.unexpected();
+    LOG.log(Level.ERROR, "Unexpected: " + problem.detail(), thrown);
+    return problem(problem);
   }
 
   private static Response described(Response answer) {
