@@ -95,14 +95,16 @@ class PagesAndHeadersIT {
         "/ibm/api",
         "/j_security_check",
         "/templates/signin.mustache",
-        "/gatehouse/pages.css"
+        "/gatehouse/pages.css",
+        "/nosuch"
       })
   void SEC_212_nothing_of_the_inside_is_served(String path) {
     Answer answer = browser.get(path);
 
     assertThat(answer.status()).isBetween(300, 499);
     assertThat(answer.text())
-        .doesNotContain("persistence-unit", "bean-discovery", "Manifest-Version");
+        .doesNotContain(
+            "SRVE", "CWW", "Exception", "persistence-unit", "bean-discovery", "Manifest-Version");
   }
 
   @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Rows B061 to B081 of Auth.js v5: reading and updating a session. */
+/** Rows B061 to B074 of Auth.js v5: reading a session. */
 class BehaviourSessionIT {
   private static final String COOKIE = "authjs.session-token";
   private static LibertyServer server;
@@ -198,53 +198,6 @@ class BehaviourSessionIT {
       assertThat(answer.text()).isEqualTo("null");
       assertThat(answer.clears(COOKIE)).isTrue();
     }
-  }
-
-  @Test
-  void B075_B076_B077_an_update_shows_and_persists_what_the_callback_copies_and_nothing_else() {
-    Probe.signIn(browser, "customer");
-    Answer update = update("{\"color\":\"blue\",\"role\":\"ADMIN\",\"sub\":\"x\"}");
-
-    assertThat(update.object().getJsonObject("user").getString("color")).isEqualTo("blue");
-    assertThat(update.sets(COOKIE)).isTrue();
-    var user = browser.session().object().getJsonObject("user");
-    assertThat(user.getString("color")).isEqualTo("blue");
-    assertThat(user.getString("role")).isEqualTo("CUSTOMER");
-    assertThat(user.getString("sub")).isEqualTo("probe-customer");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"null", "[]", "42", "\"text\"", "true"})
-  void B078_data_of_any_kind_does_no_harm(String data) {
-    Probe.signIn(browser, "customer");
-
-    assertThat(update(data).object().getJsonObject("user").getString("role")).isEqualTo("CUSTOMER");
-  }
-
-  @Test
-  void B078_absent_data_and_a_form_do_no_harm() {
-    Probe.signIn(browser, "customer");
-    String token = browser.csrf();
-
-    assertThat(browser.postJson("/api/auth/session", "{\"csrfToken\":\"" + token + "\"}").status())
-        .isEqualTo(200);
-    assertThat(
-            browser.postForm("/api/auth/session", Map.of("csrfToken", token, "data", "x")).status())
-        .isEqualTo(200);
-  }
-
-  @Test
-  void B079_nobody_s_update_is_null() {
-    Answer answer = update("{\"color\":\"red\"}");
-
-    assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.text()).isEqualTo("null");
-    assertThat(answer.setCookie(COOKIE)).isEmpty();
-  }
-
-  @Test
-  void B081_an_update_is_not_cached_either() {
-    assertThat(update("{}").header("Cache-Control")).hasValue("private, no-cache, no-store");
   }
 
   private Answer update(String data) {
