@@ -6,7 +6,7 @@
 set -euo pipefail
 
 cd "$(dirname "$0")/../.."
-warm=${WARM:-40} time=${TIME:-6} rounds=${ROUNDS:-4} connections=${CONNECTIONS:-32}
+warm=${WARM:-40} time=${TIME:-5} rounds=${ROUNDS:-4} connections=${CONNECTIONS:-32}
 logins=("$@")
 [ $# -gt 0 ] || logins=(on-demand always)
 wlp=$PWD/target/liberty/wlp

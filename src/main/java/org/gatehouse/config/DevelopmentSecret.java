@@ -35,8 +35,7 @@ final class DevelopmentSecret {
         return new Secret(Files.readString(file).strip());
       }
       String made = random();
-      if (Files.getFileStore(file.toAbsolutePath().getParent())
-          .supportsFileAttributeView("posix")) {
+      if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
         Files.createFile(
             file,
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
