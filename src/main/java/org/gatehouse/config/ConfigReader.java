@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
@@ -50,8 +51,7 @@ public final class ConfigReader {
     Optional<URI> url = url();
     boolean https = url.map(u -> u.getScheme().equalsIgnoreCase("https")).orElse(false);
     Flavour flavour =
-        Flavour.valueOf(
-            values.choice(Setting.FLAVOUR, "v5", "v4").toUpperCase(java.util.Locale.ROOT));
+        Flavour.valueOf(values.choice(Setting.FLAVOUR, "v5", "v4").toUpperCase(Locale.ROOT));
     CookieConfig cookies = new CookieReader(values, problems).read(flavour, https);
     if (!development
         && url.isPresent()
@@ -80,7 +80,7 @@ public final class ConfigReader {
             values
                 .choice(Setting.CONTAINER_LOGIN, "on-demand", "always")
                 .replace('-', '_')
-                .toUpperCase(java.util.Locale.ROOT)),
+                .toUpperCase(Locale.ROOT)),
         administrator(),
         values.flagOrDefault(Setting.DEBUG));
   }

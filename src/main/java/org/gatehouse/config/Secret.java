@@ -1,6 +1,7 @@
 package org.gatehouse.config;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.Set;
 
@@ -64,8 +65,7 @@ public final class Secret {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Secret that
-        && java.security.MessageDigest.isEqual(bytes(), that.bytes());
+    return other instanceof Secret that && MessageDigest.isEqual(bytes(), that.bytes());
   }
 
   @Override

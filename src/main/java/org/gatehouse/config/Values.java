@@ -2,6 +2,7 @@ package org.gatehouse.config;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
@@ -67,8 +68,7 @@ final class Values {
 
   /** One of a few words, compared without regard to case. */
   String choice(Setting setting, String... words) {
-    String value =
-        text(setting).orElse(setting.developmentDefault()).toLowerCase(java.util.Locale.ROOT);
+    String value = text(setting).orElse(setting.developmentDefault()).toLowerCase(Locale.ROOT);
     if (!Arrays.asList(words).contains(value)) {
       problems.invalid(setting, "is not a known word", "to one of " + String.join(", ", words));
       return setting.developmentDefault();

@@ -11,7 +11,6 @@ import org.gatehouse.cookie.SetCookie;
 /** Writes the session cookie when a servlet starts its body, redirects or fails. */
 class CookieBeforeBody extends HttpServletResponseWrapper {
   private final RequestSession session;
-  private boolean written;
 
   CookieBeforeBody(HttpServletResponse response, RequestSession session) {
     super(response);
@@ -19,12 +18,11 @@ class CookieBeforeBody extends HttpServletResponseWrapper {
   }
 
   void writeCookies() {
-    if (written || isCommitted()) {
+    if (isCommitted()) {
       return;
     }
-    List<SetCookie> cookies = session.cookiesToSet();
+    List<SetCookie> cookies = session.takeCookies();
     if (!cookies.isEmpty()) {
-      written = true;
       cookies.forEach(cookie -> addHeader("Set-Cookie", cookie.header()));
       setHeader("Cache-Control", "private, no-cache, no-store");
     }

@@ -29,7 +29,7 @@ import org.gatehouse.token.Claims;
 @ApplicationScoped
 @Priority(Priorities.AUTHENTICATION)
 public class GuardFilter implements ContainerRequestFilter {
-  private final Map<Method, Target> targets = new ConcurrentHashMap<>();
+  private final Map<Key, Target> targets = new ConcurrentHashMap<>();
 
   @Context private ResourceInfo resource;
   @Context private HttpServletRequest servletRequest;
@@ -38,6 +38,9 @@ public class GuardFilter implements ContainerRequestFilter {
   @Inject private ContainerIdentityExtension containerIdentity;
   @Inject private ContainerLoginTrigger containerLogin;
   @Inject private AuthConfig config;
+
+  /** An inherited method belongs to several classes, each with a rule of its own. */
+  private record Key(Class<?> type, Method method) {}
 
   /** What is known of a method after its first call. */
   private record Target(AccessRule rule, boolean needsContainer) {}
@@ -86,14 +89,15 @@ public class GuardFilter implements ContainerRequestFilter {
   }
 
   private Target target() {
-    Method method = resource.getResourceMethod();
-    Target known = targets.get(method);
-    return known != null ? known : targets.computeIfAbsent(method, this::examine);
+    Key key = new Key(resource.getResourceClass(), resource.getResourceMethod());
+    Target known = targets.get(key);
+    return known != null ? known : targets.computeIfAbsent(key, this::examine);
   }
 
-  private Target examine(Method method) {
-    Class<?> type = resource.getResourceClass();
+  private Target examine(Key key) {
     boolean always = config.containerLogin() == ContainerLogin.ALWAYS;
-    return new Target(AccessRule.of(type, method), always || containerIdentity.needs(type, method));
+    return new Target(
+        AccessRule.of(key.type(), key.method()),
+        always || containerIdentity.needs(key.type(), key.method()));
   }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
+import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.gatehouse.token.Claims;
 
@@ -25,6 +26,6 @@ class IdentityProducers {
     return session
         .claims()
         .map(claims -> new SessionPrincipal(claims, session.roles()))
-        .orElseGet(() -> new SessionPrincipal(Claims.NONE, java.util.Set.of()));
+        .orElseGet(() -> new SessionPrincipal(Claims.NONE, Set.of()));
   }
 }

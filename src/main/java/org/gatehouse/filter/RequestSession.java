@@ -35,6 +35,7 @@ public class RequestSession implements CurrentSession {
   private Optional<Claims> claims;
   private Optional<Session> session;
   private CallbackFailedException failure;
+  private boolean cookiesTaken;
 
   /** The cookie's claims; runs no callback. Empty without a valid cookie. */
   public Claims raw() {
@@ -94,9 +95,17 @@ public class RequestSession implements CurrentSession {
     return failure != null;
   }
 
-  /** Cookies to answer with: none if no session was asked for, or if a callback failed. */
-  List<SetCookie> cookiesToSet() {
-    return claims == null || failed() ? List.of() : flow.renew(opened(), claims);
+  /**
+   * Cookies to answer with, handed out once: none if no session was asked for, or if a callback
+   * failed.
+   */
+  List<SetCookie> takeCookies() {
+    if (cookiesTaken || claims == null || failed()) {
+      return List.of();
+    }
+    List<SetCookie> taken = flow.renew(opened(), claims);
+    cookiesTaken = !taken.isEmpty();
+    return taken;
   }
 
   private OpenedCookie opened() {

@@ -29,7 +29,7 @@ public class ResponseCookieFilter implements ContainerResponseFilter {
       answerFailure(response);
       return;
     }
-    List<SetCookie> cookies = session.cookiesToSet();
+    List<SetCookie> cookies = session.takeCookies();
     if (!cookies.isEmpty()) {
       cookies.forEach(cookie -> response.getHeaders().add("Set-Cookie", cookie.header()));
       response.getHeaders().putSingle("Cache-Control", "private, no-cache, no-store");

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.gatehouse.callback.CallbackFailedException;
 import org.gatehouse.callback.CallbackStages;
 import org.gatehouse.callback.JwtContext;
@@ -81,8 +82,7 @@ public class ReadSessionFlow {
         : List.of();
   }
 
-  Optional<Claims> jwt(
-      OpenedCookie opened, java.util.function.Function<Claims, JwtContext> context) {
+  Optional<Claims> jwt(OpenedCookie opened, Function<Claims, JwtContext> context) {
     Optional<Claims> token = opened.result().claims();
     if (token.isEmpty()) {
       return Optional.empty();

@@ -5,6 +5,7 @@ import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +47,7 @@ public class ReadyUsers {
 
   private static User user(
       String username, String firstName, String lastName, String role, Map<String, String> more) {
-    Map<String, String> attributes = new java.util.HashMap<>(more);
+    Map<String, String> attributes = new HashMap<>(more);
     attributes.put("firstName", firstName);
     attributes.put("lastName", lastName);
     return new User(

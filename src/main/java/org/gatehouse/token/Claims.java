@@ -2,11 +2,13 @@ package org.gatehouse.token;
 
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import org.gatehouse.json.Json;
 import org.gatehouse.json.Records;
 
 /**
@@ -80,7 +82,7 @@ public class Claims {
   }
 
   public Claims with(String name, String value) {
-    return with(name, org.gatehouse.json.Json.PROVIDER.createValue(value));
+    return with(name, Json.PROVIDER.createValue(value));
   }
 
   public Claims with(String name, JsonValue value) {
@@ -111,9 +113,7 @@ public class Claims {
     return "Claims" + members.keySet();
   }
 
-  private Claims edit(
-      Function<jakarta.json.JsonObjectBuilder, jakarta.json.JsonObjectBuilder> change) {
-    return new Claims(
-        change.apply(org.gatehouse.json.Json.PROVIDER.createObjectBuilder(members)).build());
+  private Claims edit(Function<JsonObjectBuilder, JsonObjectBuilder> change) {
+    return new Claims(change.apply(Json.PROVIDER.createObjectBuilder(members)).build());
   }
 }

@@ -17,6 +17,8 @@ import org.gatehouse.cookie.SetCookie;
 import org.gatehouse.flow.SignInError;
 import org.gatehouse.flow.SignInFlow;
 import org.gatehouse.flow.SignInResult;
+import org.gatehouse.json.Json;
+import org.gatehouse.json.ProblemDetail;
 import org.gatehouse.provider.Credentials;
 
 /** {@code POST callback/credentials}: signs in with the fields of a form (wire.md 4, 5). */
@@ -72,15 +74,11 @@ public class CallbackResource {
 
   /** A problem with the member {@code url} that the browser clients read. */
   private Response unavailable() {
-    var problem = org.gatehouse.json.ProblemDetail.UNAVAILABLE;
+    ProblemDetail problem = ProblemDetail.UNAVAILABLE;
     String url = Replies.withQuery(replies.page("signin"), Map.of("error", "Unavailable"));
-    var body =
-        org.gatehouse.json.Json.PROVIDER
-            .createObjectBuilder(problem.toJson())
-            .add("url", url)
-            .build();
+    var body = Json.PROVIDER.createObjectBuilder(problem.toJson()).add("url", url).build();
     return Response.status(problem.status())
-        .type(org.gatehouse.json.ProblemDetail.MEDIA_TYPE)
+        .type(ProblemDetail.MEDIA_TYPE)
         .header("Cache-Control", "no-store")
         .entity(body.toString())
         .build();

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.gatehouse.config.AuthConfig;
 
 /** {@code GET signin} shows the page; {@code POST signin/credentials} leads to it. */
@@ -27,7 +28,9 @@ public class SignInResource {
   public Response page() {
     exchange.begin(Body.NONE);
     if (config.pages().signIn().isEmpty()) {
-      return pages.signIn(exchange.query("error"));
+      // next-auth 4 says `csrf=true` where 5 names the error
+      Optional<String> csrf = exchange.query("csrf").map(any -> "MissingCSRF");
+      return pages.signIn(exchange.query("error").or(() -> csrf));
     }
     Map<String, String> query = new LinkedHashMap<>();
     query.put("callbackUrl", exchange.callbackUrl());

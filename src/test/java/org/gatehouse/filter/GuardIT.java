@@ -32,7 +32,9 @@ class GuardIT {
     "/api/probe/staff, 401, 403, 200",
     "/api/probe/identity, 401, 403, 200",
     "/api/probe/identity/ejb, 401, 403, 200",
-    "/api/probe/identity/middle, 401, 403, 200"
+    "/api/probe/identity/middle, 401, 403, 200",
+    "/api/probe/inherited/open, 200, 200, 200",
+    "/api/probe/inherited/guarded, 401, 403, 403"
   })
   void annotations_of_resources_and_of_EJBs_behind_them_hold(
       String path, int anonymous, int customer, int staff) {

@@ -47,6 +47,7 @@ public final class Probe {
                 ProbeMiddle.class,
                 ProbeResource.class,
                 ProbeIdentityResource.class,
+                ProbeInherited.class,
                 ProbeServlet.class));
   }
 
