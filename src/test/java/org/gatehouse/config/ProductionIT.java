@@ -52,7 +52,7 @@ class ProductionIT {
   }
 
   @Test
-  void B11_a_rotated_secret_reads_old_cookies_until_it_is_removed() {
+  void B11_B073_a_rotated_secret_reads_old_cookies_until_it_is_removed() {
     String fresh = "rotation-new-3Kd8sLq0ZbXw6TyV9mRf";
     try (LibertyServer server =
         LibertyServer.named("rotation").development().env("AUTH_SECRET", SECRET).start()) {

@@ -46,7 +46,7 @@ class CsrfTokenTest {
   }
 
   @Test
-  void a_cookie_made_with_the_list_or_with_any_secret_alone_stays_valid_after_a_rotation() {
+  void B024_a_cookie_made_with_the_list_or_with_any_secret_alone_stays_valid_after_a_rotation() {
     Secret old = new Secret("old");
     Secret fresh = new Secret("fresh");
     CsrfToken before = new CsrfToken(List.of(old), CONFIG);

@@ -45,7 +45,7 @@ class BehaviourSessionIT {
   }
 
   @Test
-  void B062_without_callbacks_only_name_email_and_image_are_shown() {
+  void B062_B063_B074_without_callbacks_only_three_members_show_and_the_cookie_is_as_configured() {
     var war = org.gatehouse.harness.TestWar.build("plain", "auth.roles=ADMIN\n");
     try (LibertyServer plain =
         LibertyServer.named("plain")
