@@ -8,12 +8,14 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
 import java.util.Set;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.config.PublicUrl;
+import org.gatehouse.json.Json;
 
 /** Decides before JAX-RS matches a method, so that every spelling of a path is judged alike. */
 @Provider
@@ -60,8 +62,17 @@ public class RoutingFilter implements ContainerRequestFilter {
               .error()
               .map(p -> url.origin(servletRequest) + p)
               .orElseGet(() -> url.action(servletRequest, "error"));
-      return Response.status(302).header("Location", page + "?error=Configuration").build();
+      return misused(page + "?error=Configuration");
     }
     return BadRequests.v5();
+  }
+
+  /** The browser client asks for JSON here too (wire.md 2). */
+  private Response misused(String target) {
+    if (servletRequest.getHeader("X-Auth-Return-Redirect") == null) {
+      return Response.status(302).header("Location", target).build();
+    }
+    String body = Json.PROVIDER.createObjectBuilder().add("url", target).build().toString();
+    return Response.ok(body, MediaType.APPLICATION_JSON_TYPE).build();
   }
 }

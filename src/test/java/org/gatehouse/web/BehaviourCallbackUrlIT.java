@@ -55,7 +55,7 @@ class BehaviourCallbackUrlIT {
     "B054, http://[",
     "B054, relative/path"
   })
-  void what_is_not_ours_or_no_address_leads_home(String row, String url) {
+  void B051_B053_B054_what_is_not_ours_or_no_address_leads_home(String row, String url) {
     assertThat(signIn(url).url()).isEqualTo(server.base().toString());
   }
 
@@ -73,19 +73,24 @@ class BehaviourCallbackUrlIT {
     assertThat(page.status()).isEqualTo(200);
     assertThat(page.text()).contains("name=\"callbackUrl\" value=\"" + server.base() + "\"");
     assertThat(api.status()).isEqualTo(200);
+    assertThat(api.setCookie(COOKIE).orElseThrow())
+        .startsWith(
+            COOKIE + "=" + URLEncoder.encode(server.base().toString(), StandardCharsets.UTF_8));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"javascript%3Aalert(1)", "http%3A%2F%2F%5B", "https%3A%2F%2Fevil.example"})
   void B057_B058_a_bad_or_foreign_cookie_is_reset_to_our_origin(String value) {
-    browser.setCookie(COOKIE, value);
-    Answer answer = browser.get("/api/auth/csrf");
+    for (String path : new String[] {"/api/auth/csrf", "/api/auth/signin"}) {
+      browser.setCookie(COOKIE, value);
+      Answer answer = browser.get(path);
 
-    assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.setCookie(COOKIE).orElseThrow())
-        .startsWith(
-            COOKIE + "=" + URLEncoder.encode(server.base().toString(), StandardCharsets.UTF_8));
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.setCookie(COOKIE).orElseThrow())
+          .startsWith(
+              COOKIE + "=" + URLEncoder.encode(server.base().toString(), StandardCharsets.UTF_8));
+    }
   }
 
   @Test

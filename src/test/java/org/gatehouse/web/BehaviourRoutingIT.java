@@ -90,6 +90,18 @@ class BehaviourRoutingIT {
     assertBadRequest(browser.postJson(AUTH + path, "{\"csrfToken\":"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/signin/nosuch", "/callback/nosuch", "/csrf", "/providers"})
+  void B006_B007_B008_an_error_of_configuration_is_JSON_for_the_browser_client(String path) {
+    Answer answer = browser.postForm(AUTH + path, Map.of(), Map.of("X-Auth-Return-Redirect", "1"));
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("Content-Type").orElse("")).startsWith("application/json");
+    assertThat(answer.url()).isEqualTo(server.base() + AUTH + "/error?error=Configuration");
+    assertThat(answer.header("Location")).isEmpty();
+    assertThat(answer.headers("Set-Cookie")).isEmpty();
+  }
+
   @Test
   void B010_the_log_of_the_v4_client_is_unknown() {
     assertBadRequest(browser.postForm(AUTH + "/_log", Map.of()));

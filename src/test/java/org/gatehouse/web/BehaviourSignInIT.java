@@ -3,11 +3,21 @@ package org.gatehouse.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.gatehouse.config.Flavour;
+import org.gatehouse.config.Secret;
 import org.gatehouse.harness.Answer;
 import org.gatehouse.harness.Http;
 import org.gatehouse.harness.LibertyServer;
+import org.gatehouse.harness.Servers;
 import org.gatehouse.probe.Probe;
+import org.gatehouse.token.Claims;
+import org.gatehouse.token.TokenCodec;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +56,8 @@ class BehaviourSignInIT {
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.text()).isEqualTo("null");
     assertThat(answer.header("Cache-Control")).hasValue("private, no-cache, no-store");
+    assertThat(answer.header("Pragma")).hasValue("no-cache");
+    assertThat(answer.header("Expires")).hasValue("0");
   }
 
   @Test
@@ -79,13 +91,20 @@ class BehaviourSignInIT {
 
   @Test
   void B032_the_session_cookie_lasts_thirty_days() {
-    Probe.signIn(browser, "customer");
-    String line = browser.session().setCookie(COOKIE).orElseThrow();
+    String line = Probe.signIn(browser, "customer").setCookie(COOKIE).orElseThrow();
+    Claims claims =
+        new TokenCodec(Flavour.V5, List.of(new Secret(Probe.SECRET)), Set.of())
+            .open(browser.cookie(COOKIE).orElseThrow(), COOKIE, Instant.now())
+            .claims()
+            .orElseThrow();
+    Instant expires = claims.instant("exp").orElseThrow();
 
-    assertThat(line)
-        .matches(
-            COOKIE
-                + "=[^;]+; Path=/; Expires=\\w{3}, \\d\\d \\w{3} \\d{4} [\\d:]{8} GMT; HttpOnly; SameSite=Lax");
+    assertThat(Duration.between(claims.instant("iat").orElseThrow(), expires))
+        .isEqualTo(Duration.ofDays(30));
+    String attributes = line.substring(line.indexOf(';'));
+    assertThat(attributes).matches("; Path=/; Expires=[^;]+ GMT; HttpOnly; SameSite=Lax");
+    String date = attributes.replaceAll(".*Expires=([^;]+);.*", "$1");
+    assertThat(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from)).isEqualTo(expires);
   }
 
   @ParameterizedTest
@@ -97,7 +116,7 @@ class BehaviourSignInIT {
     "B037, signin-throws, right, error?error=AccessDenied",
     "B042, jwt-throws, right, error?error=Configuration"
   })
-  void a_refused_sign_in_names_its_error_and_makes_no_session(
+  void B033_B034_B035_B036_B037_B042_a_refused_sign_in_names_its_error_and_makes_no_session(
       String row, String user, String password, String page) {
     Answer answer = browser.signIn(Map.of("username", user, "password", password));
 
@@ -121,6 +140,19 @@ class BehaviourSignInIT {
     Probe.signIn(browser, "noid");
 
     assertThat(user().getString("sub")).matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  }
+
+  /** wire.md 18.5: in Auth.js the default {@code sub} is a fresh UUID at each sign-in. */
+  @Test
+  void B039_ours_a_user_of_the_database_has_the_same_sub_at_every_sign_in() {
+    Http first = new Http(Servers.portal().base());
+    first.signIn("customer");
+    Http second = first.fresh();
+    second.signIn("customer");
+
+    assertThat(first.get("/api/me").object().getString("id"))
+        .isEqualTo("demo-customer")
+        .isEqualTo(second.get("/api/me").object().getString("id"));
   }
 
   @Test

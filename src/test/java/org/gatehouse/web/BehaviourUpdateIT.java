@@ -26,8 +26,11 @@ class BehaviourUpdateIT {
   @Test
   void B075_B076_B077_an_update_shows_and_persists_what_the_callback_copies_and_nothing_else() {
     Probe.signIn(browser, "customer");
+    browser.csrf();
+    Probe.log(server);
     Answer update = update("{\"color\":\"blue\",\"role\":\"ADMIN\",\"sub\":\"x\"}");
 
+    assertThat(Probe.log(server)).contains("jwt[UPDATE]");
     assertThat(update.object().getJsonObject("user").getString("color")).isEqualTo("blue");
     assertThat(update.sets(COOKIE)).isTrue();
     var user = browser.session().object().getJsonObject("user");
@@ -67,7 +70,11 @@ class BehaviourUpdateIT {
 
   @Test
   void B081_an_update_is_not_cached_either() {
-    assertThat(update("{}").header("Cache-Control")).hasValue("private, no-cache, no-store");
+    Answer answer = update("{}");
+
+    assertThat(answer.header("Cache-Control")).hasValue("private, no-cache, no-store");
+    assertThat(answer.header("Pragma")).hasValue("no-cache");
+    assertThat(answer.header("Expires")).hasValue("0");
   }
 
   private Answer update(String data) {

@@ -35,7 +35,8 @@ class BehaviourV4IT {
     "B001, GET, /nosuch", "B007, GET, /callback", "B007, GET, /callback/nosuch",
     "B007, GET, /callback/credentials", "B008, POST, /csrf", "B008, POST, /providers"
   })
-  void what_is_not_served_is_400_in_a_sentence(String row, String method, String path) {
+  void B001_B007_B008_what_is_not_served_is_400_in_a_sentence(
+      String row, String method, String path) {
     Answer answer =
         browser.send(method, "/api/auth" + path, Map.of(), method.equals("POST") ? "" : null);
 
@@ -86,7 +87,7 @@ class BehaviourV4IT {
     "B034, throws, right, 401, Configuration",
     "B036, denied, right, 403, AccessDenied"
   })
-  void a_refusal_has_its_status_and_leads_to_the_error_page(
+  void B033_B034_B036_a_refusal_has_its_status_and_leads_to_the_error_page(
       String row, String user, String password, int status, String error) {
     Answer answer = signIn(user, password, "/");
 
@@ -123,7 +124,7 @@ class BehaviourV4IT {
   }
 
   @Test
-  void B066_B079_what_does_not_open_is_an_empty_object_and_cleared() {
+  void B066_what_does_not_open_is_an_empty_object_and_cleared() {
     browser.setCookie(COOKIE, "garbage");
     Answer answer = browser.session();
 
