@@ -2,23 +2,18 @@ package org.gatehouse.bench;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.gatehouse.config.AuthConfig;
-import org.gatehouse.config.ContainerLogin;
-import org.gatehouse.config.CookieConfig;
 import org.gatehouse.config.Flavour;
-import org.gatehouse.config.PagesConfig;
 import org.gatehouse.config.Secret;
-import org.gatehouse.config.SessionConfig;
-import org.gatehouse.config.TrustedProxies;
 import org.gatehouse.token.Claims;
 import org.gatehouse.token.DecodeResult;
 import org.gatehouse.token.SessionTokens;
+import org.gatehouse.token.TestConfig;
 import org.gatehouse.token.TokenCodec;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -103,23 +98,6 @@ public class TokenBenchmark {
   }
 
   private static AuthConfig config() {
-    Optional<String> none = Optional.empty();
-    return new AuthConfig(
-        false,
-        List.of(new Secret(SECRET)),
-        Optional.empty(),
-        Flavour.V5,
-        new SessionConfig(
-            Duration.ofDays(30), Duration.ofDays(1), Optional.of(Duration.ofDays(90))),
-        new CookieConfig(COOKIE, "csrf", "callback-url", none, none, "lax", 4, true),
-        new PagesConfig(none, none, none, none),
-        new TrustedProxies(List.of()),
-        Set.of("ADMIN"),
-        List.of(),
-        List.of(),
-        true,
-        ContainerLogin.ON_DEMAND,
-        Optional.empty(),
-        false);
+    return TestConfig.development("auth.secret", SECRET, "auth.url", "https://portal.example.com");
   }
 }

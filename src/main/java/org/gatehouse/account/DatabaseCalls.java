@@ -6,8 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Failures of JPA leave the marked class as {@link DatabaseUnavailableException}. */
+/** Failures of the database leave the marked class as {@link DatabaseUnavailableException}. */
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@interface DatabaseCalls {}
+public @interface DatabaseCalls {}

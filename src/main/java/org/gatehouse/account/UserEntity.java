@@ -36,6 +36,9 @@ public class UserEntity {
   @Column(name = "password_hash")
   private String passwordHash;
 
+  @Column(name = "default_tenant")
+  private String defaultTenant;
+
   @Column(name = "created_at")
   private Instant createdAt;
 
@@ -79,6 +82,19 @@ public class UserEntity {
 
   Optional<String> passwordHash() {
     return Optional.ofNullable(passwordHash);
+  }
+
+  Optional<String> defaultTenant() {
+    return Optional.ofNullable(defaultTenant);
+  }
+
+  void chooseDefaultTenant(String tenantId) {
+    this.defaultTenant = tenantId;
+  }
+
+  void rename(String newName, Map<String, String> more) {
+    this.name = newName;
+    attributes.putAll(more);
   }
 
   void changePasswordHash(String newHash) {

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -81,6 +82,12 @@ public class Users {
           entities.flush();
         });
     return found.map(UserEntity::toUser);
+  }
+
+  /** Gives a user a display name and sets these attributes. */
+  public void rename(String id, String name, Map<String, String> attributes) {
+    Optional.ofNullable(entities.find(UserEntity.class, id))
+        .ifPresent(user -> user.rename(name, attributes));
   }
 
   private Optional<UserEntity> by(String field, String value) {

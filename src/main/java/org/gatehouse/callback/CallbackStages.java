@@ -5,7 +5,9 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Optional;
+import org.gatehouse.config.SessionConfig;
 import org.gatehouse.session.Session;
 import org.gatehouse.token.Claims;
 
@@ -15,10 +17,14 @@ import org.gatehouse.token.Claims;
  */
 @ApplicationScoped
 public class CallbackStages {
+  private static final String CALLBACK = "callback";
+
   private Optional<SignInCallback> signIn;
   private Optional<JwtCallback> jwt;
   private Optional<SessionCallback> session;
   private Optional<RedirectCallback> redirect;
+  private Optional<MaxAgeCallback> maxAge;
+  private Tracing trace;
 
   /** For the container's client proxies. */
   protected CallbackStages() {}
@@ -29,11 +35,15 @@ public class CallbackStages {
       Instance<SignInCallback> signIn,
       Instance<JwtCallback> jwt,
       Instance<SessionCallback> session,
-      Instance<RedirectCallback> redirect) {
+      Instance<RedirectCallback> redirect,
+      Instance<MaxAgeCallback> maxAge,
+      Tracing trace) {
     this.signIn = only(signIn);
     this.jwt = only(jwt);
     this.session = only(session);
     this.redirect = only(redirect);
+    this.maxAge = only(maxAge);
+    this.trace = trace;
   }
 
   void resolveAtStart(@Observes @Initialized(ApplicationScoped.class) Object event) {
@@ -42,25 +52,52 @@ public class CallbackStages {
 
   @SignInStage
   public SignInDecision signIn(SignInContext context) {
-    return signIn.map(hook -> hook.signIn(context)).orElseGet(SignInDecision::allow);
+    return trace
+        .step("signIn", CALLBACK)
+        .time(() -> signIn.map(hook -> hook.signIn(context)).orElseGet(SignInDecision::allow));
   }
 
   /** Empty ends the session. */
   @JwtStage
   public Optional<Claims> jwt(JwtContext context) {
-    return jwt.isPresent() ? jwt.get().jwt(context) : Optional.of(context.token());
+    Tracing.Step step = trace.step("jwt", CALLBACK);
+    Optional<Claims> claims =
+        step.time(() -> jwt.isPresent() ? jwt.get().jwt(context) : Optional.of(context.token()));
+    if (claims != null) {
+      step.changed(context.token(), claims);
+    }
+    return claims;
   }
 
   @SessionStage
   public Session session(SessionContext context) {
-    return session.isPresent() ? session.get().session(context) : context.session();
+    return trace
+        .step("session", CALLBACK)
+        .time(() -> session.isPresent() ? session.get().session(context) : context.session());
   }
 
   @RedirectStage
   public String redirect(RedirectContext context) {
-    return redirect.isPresent()
-        ? redirect.get().redirect(context)
-        : DefaultRedirect.resolve(context);
+    return trace
+        .step("redirect", CALLBACK)
+        .time(
+            () ->
+                redirect.isPresent()
+                    ? redirect.get().redirect(context)
+                    : DefaultRedirect.resolve(context));
+  }
+
+  /** The max age of a session with these claims: the configured one unless a hook decides. */
+  public Duration maxAge(Claims claims, Duration configured) {
+    if (maxAge.isEmpty()) {
+      return configured;
+    }
+    Duration decided = maxAge.get().maxAge(claims, configured);
+    if (decided.compareTo(Duration.ofSeconds(1)) < 0
+        || decided.compareTo(SessionConfig.LONGEST) > 0) {
+      throw new IllegalStateException("a max age is one second to 400 days");
+    }
+    return decided;
   }
 
   private static <T> Optional<T> only(Instance<T> hooks) {

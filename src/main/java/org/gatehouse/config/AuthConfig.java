@@ -18,6 +18,9 @@ public record AuthConfig(
     Set<String> roles,
     List<Mapping> claims,
     List<Mapping> sessionUser,
+    Set<String> movableClaims,
+    boolean permissions,
+    boolean tenants,
     boolean roleRepairByEmail,
     ContainerLogin containerLogin,
     Optional<Administrator> administrator,
@@ -31,5 +34,6 @@ public record AuthConfig(
     roles = Set.copyOf(roles);
     claims = List.copyOf(claims);
     sessionUser = List.copyOf(sessionUser);
+    movableClaims = Set.copyOf(movableClaims);
   }
 }

@@ -13,11 +13,6 @@ import org.eclipse.microprofile.config.Config;
 
 /** Reads {@link AuthConfig} from MicroProfile Config; never throws, but collects problems. */
 public final class ConfigReader {
-  private static final long DAY = 86_400;
-
-  /** Browsers keep no cookie longer (RFC 6265bis 5.5). */
-  private static final long LONGEST_SESSION = 400 * DAY;
-
   /** What was read; {@code config} is to be used only when there is no problem. */
   public record Result(AuthConfig config, List<Problem> problems) {}
 
@@ -75,6 +70,9 @@ public final class ConfigReader {
         roles,
         Mapping.parseAll(values.list(Setting.CLAIMS)),
         Mapping.parseAll(values.list(Setting.SESSION_USER)),
+        new LinkedHashSet<>(values.list(Setting.CLAIMS_MOVABLE)),
+        values.flagOrDefault(Setting.PERMISSIONS),
+        values.flagOrDefault(Setting.TENANTS),
         values.flagOrDefault(Setting.ROLE_REPAIR_BY_EMAIL),
         ContainerLogin.valueOf(
             values
@@ -120,8 +118,12 @@ public final class ConfigReader {
   private SessionConfig session() {
     long absolute = values.number(Setting.SESSION_ABSOLUTE_MAX_AGE, 0, Long.MAX_VALUE / 2000);
     return new SessionConfig(
-        Duration.ofSeconds(values.number(Setting.SESSION_MAX_AGE, 1, LONGEST_SESSION)),
-        Duration.ofSeconds(values.number(Setting.SESSION_UPDATE_AGE, 0, LONGEST_SESSION)),
+        Strategy.valueOf(
+            values.choice(Setting.SESSION_STRATEGY, "jwt", "database").toUpperCase(Locale.ROOT)),
+        Duration.ofSeconds(
+            values.number(Setting.SESSION_MAX_AGE, 1, SessionConfig.LONGEST.toSeconds())),
+        Duration.ofSeconds(
+            values.number(Setting.SESSION_UPDATE_AGE, 0, SessionConfig.LONGEST.toSeconds())),
         absolute == 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(absolute)));
   }
 

@@ -79,24 +79,35 @@ public final class SessionCookie {
   /**
    * Cookies that carry the token and clear what else was there.
    *
+   * @param expires empty for cookies that end with the browser
    * @throws TokenTooLargeException if it needs more than {@code auth.cookies.max-chunks}
    */
-  public List<SetCookie> write(String token, Instant expires, Found found) {
+  public List<SetCookie> write(String token, Optional<Instant> expires, Found found) {
     int count = (token.length() + chunkSize - 1) / chunkSize;
-    if (count > config.maxChunks()) {
-      throw new TokenTooLargeException(token.length(), config.maxChunks() * chunkSize);
+    if (!fits(token)) {
+      throw new TokenTooLargeException(token.length(), longest());
     }
     List<SetCookie> cookies = new ArrayList<>();
     Set<String> written = new LinkedHashSet<>();
     for (int i = 0; i < count; i++) {
       String name = count == 1 ? config.sessionName() : chunkName(i);
       String piece = token.substring(i * chunkSize, Math.min(token.length(), (i + 1) * chunkSize));
-      cookies.add(SetCookie.until(expires, name, piece, config, path));
+      cookies.add(SetCookie.of(name, piece, Optional.empty(), expires, config, path));
       written.add(name);
     }
     List<SetCookie> all = new ArrayList<>(clear(found, written));
     all.addAll(cookies);
     return all;
+  }
+
+  /** Whether the token needs no more than {@code auth.cookies.max-chunks}. */
+  public boolean fits(String token) {
+    return token.length() <= longest();
+  }
+
+  /** Characters a token may have. */
+  public int longest() {
+    return config.maxChunks() * chunkSize;
   }
 
   /** Deletes every session cookie the request carried. */

@@ -29,11 +29,6 @@ public record SetCookie(
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 
-  static SetCookie until(
-      Instant expires, String name, String value, CookieConfig config, String path) {
-    return of(name, value, Optional.empty(), Optional.of(expires), config, path);
-  }
-
   static SetCookie browserSession(String name, String value, CookieConfig config, String path) {
     return of(name, value, Optional.empty(), Optional.empty(), config, path);
   }
@@ -42,7 +37,7 @@ public record SetCookie(
     return of(name, "", Optional.of(0L), Optional.empty(), config, path);
   }
 
-  private static SetCookie of(
+  static SetCookie of(
       String name,
       String value,
       Optional<Long> maxAge,

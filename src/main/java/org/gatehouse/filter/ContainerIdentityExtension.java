@@ -44,7 +44,16 @@ public class ContainerIdentityExtension implements Extension {
 
   /** Gatehouse's own beans take the request for its headers and never ask it for the caller. */
   private static final Set<String> OWN_ROOMS =
-      Stream.of("account", "callback", "config", "cookie", "filter", "flow", "pipeline", "web")
+      Stream.of(
+              "account",
+              "callback",
+              "config",
+              "cookie",
+              "filter",
+              "flow",
+              "pipeline",
+              "store",
+              "web")
           .map(room -> "org.gatehouse." + room)
           .collect(Collectors.toUnmodifiableSet());
 

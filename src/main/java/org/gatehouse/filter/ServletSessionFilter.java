@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.regex.Pattern;
+import org.gatehouse.account.DatabaseUnavailableException;
 import org.gatehouse.callback.CallbackFailedException;
 import org.gatehouse.json.ProblemDetail;
 
@@ -59,6 +60,9 @@ public class ServletSessionFilter extends HttpFilter {
     if (cause instanceof CallbackFailedException failed) {
       Failures.log(failed);
       return ProblemDetail.CALLBACK_FAILED;
+    }
+    if (cause instanceof DatabaseUnavailableException) {
+      return ProblemDetail.UNAVAILABLE;
     }
     return cause instanceof MissingCsrfException ? ProblemDetail.CSRF : Failures.unexpected(cause);
   }

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.gatehouse.account.DatabaseUnavailableException;
 import org.gatehouse.callback.CallbackFailedException;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.config.ContainerLogin;
@@ -47,6 +48,8 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
     } catch (CallbackFailedException e) {
       Failures.log(e);
       return challenge.refuse(response, ProblemDetail.CALLBACK_FAILED);
+    } catch (DatabaseUnavailableException e) {
+      return challenge.refuse(response, ProblemDetail.UNAVAILABLE);
     } catch (MissingCsrfException e) {
       return challenge.refuse(response, ProblemDetail.CSRF);
     }

@@ -8,14 +8,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.gatehouse.account.DatabaseUnavailableException;
 import org.gatehouse.callback.CallbackFailedException;
 import org.gatehouse.callback.CallbackStages;
 import org.gatehouse.callback.JwtContext;
 import org.gatehouse.callback.SessionContext;
+import org.gatehouse.callback.UpdateRefusedException;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.cookie.CookieHeader;
 import org.gatehouse.cookie.SetCookie;
+import org.gatehouse.cookie.TokenTooLargeException;
 import org.gatehouse.json.Json;
 import org.gatehouse.session.Session;
 import org.gatehouse.token.Claims;
@@ -43,7 +47,8 @@ public class ReadSessionFlow {
    */
   public Read read(CookieHeader header) {
     OpenedCookie opened = open(header);
-    return finish(opened, jwt(opened, JwtContext::read));
+    return finish(
+        opened, jwt(opened, JwtContext::read), SessionStrategy.Reason.READ, SessionContext::read);
   }
 
   public OpenedCookie open(CookieHeader header) {
@@ -57,8 +62,13 @@ public class ReadSessionFlow {
 
   /** Runs {@code session} on the claims that {@code jwt} returned. */
   public Session show(Claims claims, Instant expires) {
+    return show(claims, expires, SessionContext::read);
+  }
+
+  private Session show(
+      Claims claims, Instant expires, BiFunction<Session, Claims, SessionContext> context) {
     try {
-      Session shown = stages.session(new SessionContext(base(claims, expires), claims));
+      Session shown = stages.session(context.apply(base(claims, expires), claims));
       if (shown == null) {
         throw new IllegalStateException("the session callback returned null");
       }
@@ -75,10 +85,10 @@ public class ReadSessionFlow {
    */
   public List<SetCookie> renew(OpenedCookie opened, Optional<Claims> claims) {
     if (claims.isEmpty()) {
-      return cookies.clear(opened.found());
+      return cookies.end(opened);
     }
-    return changed(opened, claims.get()) || stale(opened)
-        ? cookies.write(claims.get(), opened.found()).cookies()
+    return opened.outdated() || changed(opened, claims.get()) || stale(opened)
+        ? keep(claims.get(), opened, SessionStrategy.Reason.READ).cookies()
         : List.of();
   }
 
@@ -90,17 +100,34 @@ public class ReadSessionFlow {
     try {
       Optional<Claims> claims = stages.jwt(context.apply(token.get()));
       return claims == null ? Optional.empty() : claims;
+    } catch (UpdateRefusedException | DatabaseUnavailableException e) {
+      throw e;
     } catch (RuntimeException e) {
       throw new CallbackFailedException("jwt", e);
     }
   }
 
-  Read finish(OpenedCookie opened, Optional<Claims> claims) {
+  Read finish(
+      OpenedCookie opened,
+      Optional<Claims> claims,
+      SessionStrategy.Reason reason,
+      BiFunction<Session, Claims, SessionContext> context) {
     if (claims.isEmpty()) {
-      return new Read(Optional.empty(), cookies.clear(opened.found()));
+      return new Read(Optional.empty(), cookies.end(opened));
     }
-    SessionCookies.Written written = cookies.write(claims.get(), opened.found());
-    return new Read(Optional.of(show(claims.get(), written.expires())), written.cookies());
+    SessionStrategy.Written written = keep(claims.get(), opened, reason);
+    Session session = show(claims.get(), written.expires(), context);
+    return new Read(Optional.of(session), written.cookies());
+  }
+
+  /** A read that makes the token too large is a failure of a callback: the old one stays. */
+  private SessionStrategy.Written keep(
+      Claims claims, OpenedCookie opened, SessionStrategy.Reason reason) {
+    try {
+      return cookies.keep(claims, opened, reason);
+    } catch (TokenTooLargeException e) {
+      throw reason == SessionStrategy.Reason.READ ? new CallbackFailedException("jwt", e) : e;
+    }
   }
 
   private boolean changed(OpenedCookie opened, Claims claims) {

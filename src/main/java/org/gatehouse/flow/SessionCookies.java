@@ -4,80 +4,64 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Instant;
 import java.util.List;
 import org.gatehouse.config.AuthConfig;
-import org.gatehouse.config.PublicUrl;
+import org.gatehouse.config.Strategy;
 import org.gatehouse.cookie.CookieHeader;
 import org.gatehouse.cookie.SessionCookie;
 import org.gatehouse.cookie.SetCookie;
 import org.gatehouse.token.Claims;
 import org.gatehouse.token.DecodeResult;
-import org.gatehouse.token.SessionTokens;
 
 /** From cookies to claims and back: every flow opens and writes the session cookie here. */
 @ApplicationScoped
 public class SessionCookies {
   private static final Logger LOG = System.getLogger(SessionCookies.class.getName());
 
-  private SessionTokens tokens;
+  private SessionStrategy strategy;
+  private CookieWriter cookie;
   private Level refusals;
-  private SessionCookie cookie;
-
-  /** A session that was sealed, as cookies. */
-  record Written(List<SetCookie> cookies, Instant expires) {}
 
   /** For the container's client proxies. */
   protected SessionCookies() {}
 
   @Inject
-  SessionCookies(SessionTokens tokens, AuthConfig config, PublicUrl url) {
-    this.tokens = tokens;
+  SessionCookies(
+      JwtStrategy jwt, DatabaseStrategy database, CookieWriter cookie, AuthConfig config) {
+    this.strategy = config.session().strategy() == Strategy.JWT ? jwt : database;
+    this.cookie = cookie;
     this.refusals = config.debug() ? Level.INFO : Level.DEBUG;
-    String context = url.contextPath().isEmpty() ? "/" : url.contextPath();
-    String path = config.cookies().path().orElse(context);
-    this.cookie = new SessionCookie(config.cookies(), config.flavour().chunkSize(), path);
   }
 
-  /** Opens what the request carries; of several tokens that open, the one sealed last. */
+  /** Opens what the request carries. */
   public OpenedCookie open(CookieHeader cookies) {
-    SessionCookie.Found found = cookie.read(cookies);
+    SessionCookie.Found found = cookie.session().read(cookies);
     if (found.names().isEmpty()) {
-      return new OpenedCookie(new DecodeResult.Absent(), found);
+      return OpenedCookie.of(new DecodeResult.Absent(), found);
     }
-    DecodeResult result = best(found);
-    if (result.claims().isEmpty()) {
-      LOG.log(refusals, "SessionRefused: {0}.", result.reason());
+    OpenedCookie opened = strategy.open(found);
+    if (opened.result().claims().isEmpty()) {
+      LOG.log(refusals, "SessionRefused: {0}.", opened.result().reason());
     }
-    return new OpenedCookie(result, found);
+    return opened;
   }
 
-  Written write(Claims claims, SessionCookie.Found found) {
-    SessionTokens.Minted minted = tokens.mint(claims);
-    return new Written(cookie.write(minted.token(), minted.expires(), found), minted.expires());
+  /** A new session, whatever the request carried before. */
+  SessionStrategy.Written begin(Claims claims, CookieHeader cookies) {
+    return strategy.begin(claims, open(cookies));
   }
 
-  public List<SetCookie> clear(SessionCookie.Found found) {
-    return cookie.clear(found);
+  SessionStrategy.Written keep(Claims claims, OpenedCookie opened, SessionStrategy.Reason reason) {
+    return strategy.keep(claims, opened, reason);
   }
 
-  private static Instant sealedAt(DecodeResult result) {
-    return result.claims().flatMap(claims -> claims.instant("iat")).orElse(Instant.EPOCH);
+  /** Forgets what the server keeps, and deletes the cookies. */
+  List<SetCookie> end(OpenedCookie opened) {
+    strategy.end(opened);
+    return clear(opened);
   }
 
-  private DecodeResult best(SessionCookie.Found found) {
-    DecodeResult best = new DecodeResult.Malformed();
-    for (String candidate : found.candidates()) {
-      DecodeResult result = tokens.open(candidate);
-      boolean newer = result.claims().isPresent() && sealedAt(result).isAfter(sealedAt(best));
-      if (best.claims().isEmpty() || newer) {
-        best = result;
-      }
-    }
-    return best.claims().isPresent() ? best : failure(found, best);
-  }
-
-  private static DecodeResult failure(SessionCookie.Found found, DecodeResult last) {
-    return found.missingChunk().<DecodeResult>map(DecodeResult.ChunkMissing::new).orElse(last);
+  List<SetCookie> clear(OpenedCookie opened) {
+    return cookie.session().clear(opened.found());
   }
 }

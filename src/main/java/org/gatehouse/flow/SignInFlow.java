@@ -2,11 +2,13 @@ package org.gatehouse.flow;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.gatehouse.account.DatabaseUnavailableException;
 import org.gatehouse.account.ProviderAccount;
 import org.gatehouse.account.User;
 import org.gatehouse.callback.CallbackStages;
@@ -28,6 +30,9 @@ public class SignInFlow {
   private static final Logger LOG = System.getLogger(SignInFlow.class.getName());
   private static final String PROVIDER = "credentials";
 
+  /** Form field that is {@code no} for a session that ends with the browser. */
+  private static final String REMEMBER = "remember";
+
   @Inject private CredentialsProvider provider;
   @Inject private CallbackStages stages;
   @Inject private SessionCookies cookies;
@@ -35,10 +40,11 @@ public class SignInFlow {
 
   /** Checks the credentials and makes a session; never throws. */
   public SignInResult signIn(Credentials credentials, CookieHeader header) {
+    boolean remembered = credentials.field(REMEMBER).filter("no"::equals).isEmpty();
     try {
       return provider
           .authorize(credentials)
-          .map(user -> proven(user, header))
+          .map(user -> proven(user, header, remembered))
           .orElseGet(() -> refused(SignInError.CREDENTIALS_SIGNIN, PROVIDER));
     } catch (CredentialsSigninException e) {
       return refused(SignInError.CREDENTIALS_SIGNIN, e.code());
@@ -49,7 +55,7 @@ public class SignInFlow {
     }
   }
 
-  private SignInResult proven(User proven, CookieHeader header) {
+  private SignInResult proven(User proven, CookieHeader header, boolean remembered) {
     User user = proven.id().isBlank() ? proven.withId(UUID.randomUUID().toString()) : proven;
     ProviderAccount account = new ProviderAccount(PROVIDER, PROVIDER, user.id());
     SignInDecision decision;
@@ -64,18 +70,23 @@ public class SignInFlow {
     if (!(decision instanceof SignInDecision.Allow)) {
       return new SignInResult.Refused(SignInError.ACCESS_DENIED, Optional.empty());
     }
-    return allowed(user, account, header);
+    return allowed(user, account, header, remembered);
   }
 
-  private SignInResult allowed(User user, ProviderAccount account, CookieHeader header) {
+  private SignInResult allowed(
+      User user, ProviderAccount account, CookieHeader header, boolean remembered) {
     try {
       Optional<Claims> claims = stages.jwt(JwtContext.signIn(defaultClaims(user), user, account));
       if (claims == null || claims.isEmpty()) {
         return new SignInResult.SignedIn(List.of());
       }
-      var written = cookies.write(claims.get(), cookies.open(header).found());
+      Claims kept =
+          remembered ? claims.get() : claims.get().with(CookieWriter.REMEMBER, JsonValue.FALSE);
+      var written = cookies.begin(kept, header);
       events.fire(new SignedIn(user, account));
       return new SignInResult.SignedIn(written.cookies());
+    } catch (DatabaseUnavailableException e) {
+      return failed(SignInError.UNAVAILABLE, "the jwt stage", e);
     } catch (TokenTooLargeException e) {
       return failed(SignInError.CONFIGURATION, e.getMessage(), e);
     } catch (RuntimeException e) {

@@ -16,6 +16,6 @@ public class SignOutFlow {
   public List<SetCookie> signOut(CookieHeader header) {
     OpenedCookie opened = cookies.open(header);
     opened.result().claims().ifPresent(claims -> events.fire(new SignedOut(claims)));
-    return cookies.clear(opened.found());
+    return cookies.end(opened);
   }
 }

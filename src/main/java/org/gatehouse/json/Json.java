@@ -1,5 +1,6 @@
 package org.gatehouse.json;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonConfig;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -7,6 +8,7 @@ import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,6 +46,16 @@ public final class Json {
   /** As {@link #parse}, for objects only. */
   public static Optional<JsonObject> parseObject(String text) {
     return parse(text).filter(JsonObject.class::isInstance).map(JsonObject.class::cast);
+  }
+
+  /** An array of whole numbers. */
+  public static JsonArray numbers(Collection<Integer> numbers) {
+    return PROVIDER.createArrayBuilder(numbers).build();
+  }
+
+  /** An array of texts. */
+  public static JsonArray texts(Collection<String> texts) {
+    return PROVIDER.createArrayBuilder(texts).build();
   }
 
   /**

@@ -39,6 +39,13 @@ public record ProblemDetail(int status, String code, String title, String detail
   public static final ProblemDetail TOO_LARGE =
       new ProblemDetail(413, "TooLarge", "Body too large", "The body is larger than accepted.");
 
+  public static final ProblemDetail TOKEN_TOO_LARGE =
+      new ProblemDetail(
+          413,
+          "TokenTooLarge",
+          "Session would be too large",
+          "The session cannot hold that much; nothing was changed.");
+
   /** A failure nobody expected, with a number by which the log tells the rest. */
   public static ProblemDetail unexpected() {
     return new ProblemDetail(

@@ -2,9 +2,7 @@ package org.gatehouse.pipeline;
 
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
-import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
-import jakarta.interceptor.InvocationContext;
 import java.util.Optional;
 import org.gatehouse.account.User;
 import org.gatehouse.callback.JwtContext;
@@ -17,7 +15,7 @@ import org.gatehouse.token.Claims;
 @JwtStage
 @Interceptor
 @Priority(Order.CONFIGURED_CLAIMS)
-class ConfiguredClaimsInterceptor {
+class ConfiguredClaimsInterceptor extends JwtStep {
   private final AuthConfig config;
 
   @Inject
@@ -25,14 +23,10 @@ class ConfiguredClaimsInterceptor {
     this.config = config;
   }
 
-  @AroundInvoke
-  Object copy(InvocationContext invocation) throws Exception {
-    JwtContext context = (JwtContext) invocation.getParameters()[0];
-    if (context.user().isPresent()) {
-      Claims token = copy(context.user().get(), context.token());
-      invocation.setParameters(new Object[] {context.withToken(token)});
-    }
-    return invocation.proceed();
+  @Override
+  Optional<JwtContext> before(JwtContext context) {
+    return Optional.of(
+        context.user().map(user -> context.withToken(copy(user, context.token()))).orElse(context));
   }
 
   private Claims copy(User user, Claims token) {

@@ -2,9 +2,7 @@ package org.gatehouse.pipeline;
 
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
-import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
-import jakarta.interceptor.InvocationContext;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.LinkedHashMap;
@@ -13,12 +11,13 @@ import org.gatehouse.callback.SessionContext;
 import org.gatehouse.callback.SessionStage;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.config.Mapping;
+import org.gatehouse.session.Session;
 
 /** Copies the claims named by {@code auth.session.user} into {@code session.user}. */
 @SessionStage
 @Interceptor
 @Priority(Order.CONFIGURED_SESSION)
-class ConfiguredSessionInterceptor {
+class ConfiguredSessionInterceptor extends SessionStep {
   private final AuthConfig config;
 
   @Inject
@@ -26,15 +25,11 @@ class ConfiguredSessionInterceptor {
     this.config = config;
   }
 
-  @AroundInvoke
-  Object copy(InvocationContext invocation) throws Exception {
-    if (!config.sessionUser().isEmpty()) {
-      SessionContext context = (SessionContext) invocation.getParameters()[0];
-      Map<String, JsonValue> members = members(context.token().toJson());
-      invocation.setParameters(
-          new Object[] {context.withSession(context.session().withUser(members))});
-    }
-    return invocation.proceed();
+  @Override
+  Session before(SessionContext context) {
+    return config.sessionUser().isEmpty()
+        ? context.session()
+        : context.session().withUser(members(context.token().toJson()));
   }
 
   private Map<String, JsonValue> members(JsonObject claims) {

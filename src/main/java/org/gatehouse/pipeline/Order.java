@@ -11,8 +11,20 @@ public final class Order {
   /** At reads: looks up a missing role. */
   public static final int ROLE_REPAIR = 1200;
 
+  /** After the rest of {@code jwt}: gives the permissions of the role. */
+  public static final int PERMISSIONS = 1250;
+
   /** When a session is shown: copies {@code auth.session.user} from the token. */
   public static final int CONFIGURED_SESSION = 1300;
+
+  /** When a session is shown: names the permissions. */
+  public static final int PERMISSION_NAMES = 1350;
+
+  /** At sign-in the default tenant, at an update the one asked for. */
+  public static final int TENANT = 1400;
+
+  /** At an update: the claims that the application declared as updatable. */
+  public static final int DECLARED_UPDATES = 1500;
 
   private Order() {}
 }

@@ -2,9 +2,7 @@ package org.gatehouse.pipeline;
 
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
-import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
-import jakarta.interceptor.InvocationContext;
 import java.util.Optional;
 import org.gatehouse.account.User;
 import org.gatehouse.callback.JwtContext;
@@ -18,7 +16,7 @@ import org.gatehouse.token.Claims;
 @JwtStage
 @Interceptor
 @Priority(Order.ROLE_REPAIR)
-class RoleRepairInterceptor {
+class RoleRepairInterceptor extends JwtStep {
   private static final String ROLE = "role";
 
   private final RoleLookup lookup;
@@ -28,21 +26,20 @@ class RoleRepairInterceptor {
     this.lookup = lookup;
   }
 
-  @AroundInvoke
-  Object repair(InvocationContext invocation) throws Exception {
-    JwtContext context = (JwtContext) invocation.getParameters()[0];
+  @Override
+  Optional<JwtContext> before(JwtContext context) {
     Claims token = context.token();
     if (context.user().isPresent() || token.has(ROLE)) {
-      return invocation.proceed();
+      return Optional.of(context);
     }
     Optional<User> found = lookup.find(token);
     if (found.filter(User::disabled).isPresent()) {
       return Optional.empty();
     }
-    Optional<String> role = found.flatMap(User::role);
-    if (role.isPresent()) {
-      invocation.setParameters(new Object[] {context.withToken(token.with(ROLE, role.get()))});
-    }
-    return invocation.proceed();
+    return Optional.of(
+        found
+            .flatMap(User::role)
+            .map(role -> context.withToken(token.with(ROLE, role)))
+            .orElse(context));
   }
 }

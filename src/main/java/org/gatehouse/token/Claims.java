@@ -1,11 +1,13 @@
 package org.gatehouse.token;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.gatehouse.json.Json;
@@ -54,11 +56,26 @@ public class Claims {
     return number(name).map(seconds -> Instant.ofEpochSecond(seconds.longValue()));
   }
 
+  /** Claim {@code ver}: how often the session was changed by an update or a refresh. */
+  public long version() {
+    return number("ver").map(Double::longValue).orElse(0L);
+  }
+
   /** A claim that is a number, as a double, which bounds the work on hostile exponents. */
   Optional<Double> number(String name) {
     return Optional.ofNullable(members.get(name))
         .filter(JsonNumber.class::isInstance)
         .map(value -> ((JsonNumber) value).doubleValue());
+  }
+
+  /** The whole numbers of a claim that is an array; empty if it is none. */
+  public List<Integer> numbers(String name) {
+    return members.get(name) instanceof JsonArray array
+        ? array.stream()
+            .filter(JsonNumber.class::isInstance)
+            .map(value -> ((JsonNumber) value).intValue())
+            .toList()
+        : List.of();
   }
 
   public boolean has(String name) {
@@ -91,6 +108,22 @@ public class Claims {
 
   public Claims without(String name) {
     return has(name) ? edit(builder -> builder.remove(name)) : this;
+  }
+
+  /** These claims with all members of an object set. */
+  public Claims withAll(JsonObject more) {
+    return edit(builder -> builder.addAll(Json.PROVIDER.createObjectBuilder(more)));
+  }
+
+  /** The named claims, as far as they are there. */
+  public Claims only(String... names) {
+    JsonObjectBuilder kept = Json.PROVIDER.createObjectBuilder();
+    for (String name : names) {
+      if (has(name)) {
+        kept.add(name, members.get(name));
+      }
+    }
+    return new Claims(kept.build());
   }
 
   public JsonObject toJson() {

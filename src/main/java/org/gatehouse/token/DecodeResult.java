@@ -95,6 +95,14 @@ public sealed interface DecodeResult {
     }
   }
 
+  /** No longer known: the session was ended, or its row is gone. */
+  record Revoked() implements DecodeResult {
+    @Override
+    public String reason() {
+      return "revoked";
+    }
+  }
+
   /** Not a token of this form at all. */
   record Malformed() implements DecodeResult {
     @Override

@@ -14,6 +14,11 @@ import org.gatehouse.json.Json;
 /** The session token of this deployment: the one place that mints one, and the one that opens. */
 @ApplicationScoped
 public class SessionTokens {
+  /** Characters of a sealed token that can be opened again. */
+  public static final int LONGEST = TokenCodec.LONGEST;
+
+  private static final String COLUMN = "gatehouse.column.";
+
   private AuthConfig config;
   private Clock clock;
   private TokenCodec codec;
@@ -39,14 +44,20 @@ public class SessionTokens {
     this.salt = config.flavour().isV4() ? "" : config.cookies().sessionName();
   }
 
-  /**
-   * Seals the claims with fresh {@code iat}, {@code exp} and {@code jti}; {@code sid} and {@code
-   * auth_time} are kept, or given now to a token that has none (OpenID Connect's names).
-   */
+  /** Stamps the claims for the configured max age and seals them for the cookie. */
   public Minted mint(Claims claims) {
+    Claims stamped = stamp(claims, config.session().maxAge());
+    return new Minted(seal(stamped), stamped, stamped.instant("exp").orElseThrow());
+  }
+
+  /**
+   * The claims with fresh {@code iat}, {@code exp} and {@code jti}; {@code sid} and {@code
+   * auth_time} are kept, or given now to claims that have none (OpenID Connect's names).
+   */
+  public Claims stamp(Claims claims, Duration maxAge) {
     Instant now = Instant.ofEpochSecond(clock.instant().getEpochSecond());
     Instant signedIn = claims.instant("auth_time").or(() -> claims.instant("iat")).orElse(now);
-    Instant expires = expiry(now, signedIn);
+    Instant expires = expiry(now, signedIn, maxAge);
     JsonObjectBuilder members = Json.PROVIDER.createObjectBuilder(claims.toJson());
     members.add("sid", claims.text("sid").orElseGet(() -> UUID.randomUUID().toString()));
     members.add("auth_time", signedIn.getEpochSecond());
@@ -56,8 +67,22 @@ public class SessionTokens {
     members.add("iat", now.getEpochSecond());
     members.add("exp", expires.getEpochSecond());
     members.add("jti", UUID.randomUUID().toString());
-    Claims minted = new Claims(members.build());
-    return new Minted(codec.seal(minted, salt), minted, expires);
+    return new Claims(members.build());
+  }
+
+  /** Seals stamped claims for the cookie. */
+  public String seal(Claims stamped) {
+    return codec.seal(stamped, salt);
+  }
+
+  /** Seals claims for a column of the database; no cookie is ever opened with that key. */
+  public String sealForColumn(Claims claims, String column) {
+    return codec.seal(claims, COLUMN + column);
+  }
+
+  /** Opens what {@link #sealForColumn} sealed; the same times hold as for a cookie. */
+  public DecodeResult openColumn(String sealed, String column) {
+    return withinLifetime(codec.open(sealed, COLUMN + column, clock.instant()));
   }
 
   /** Opens a token, from memory if it was opened before; its times are checked at every use. */
@@ -67,20 +92,25 @@ public class SessionTokens {
     if (known.isPresent()) {
       return known.get();
     }
-    DecodeResult result = codec.open(token, salt, now);
-    if (!(result instanceof DecodeResult.Valid valid)) {
-      return result;
+    DecodeResult result = withinLifetime(codec.open(token, salt, now));
+    if (result instanceof DecodeResult.Valid valid) {
+      opened.put(token, valid, absoluteEnd(valid.content()));
     }
-    Optional<Instant> ends = absoluteEnd(valid.content());
-    if (ends.isPresent() && !now.isBefore(ends.get())) {
-      return new DecodeResult.Expired(Duration.between(ends.get(), now));
-    }
-    opened.put(token, valid, ends);
-    return valid;
+    return result;
   }
 
-  private Instant expiry(Instant now, Instant signedIn) {
-    Instant rolling = now.plus(config.session().maxAge());
+  private DecodeResult withinLifetime(DecodeResult result) {
+    Instant now = clock.instant();
+    return result
+        .claims()
+        .flatMap(this::absoluteEnd)
+        .filter(end -> !now.isBefore(end))
+        .<DecodeResult>map(end -> new DecodeResult.Expired(Duration.between(end, now)))
+        .orElse(result);
+  }
+
+  private Instant expiry(Instant now, Instant signedIn, Duration maxAge) {
+    Instant rolling = now.plus(maxAge);
     return config
         .session()
         .absoluteMaxAge()

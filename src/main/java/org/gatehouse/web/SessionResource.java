@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.gatehouse.callback.UpdateRefusedException;
 import org.gatehouse.cookie.SetCookie;
 import org.gatehouse.cookie.TokenTooLargeException;
 import org.gatehouse.flow.ReadSessionFlow;
@@ -47,7 +48,10 @@ public class SessionResource {
     try {
       return answer(updating.update(exchange.cookies(), data));
     } catch (TokenTooLargeException e) {
-      return replies.problem(ProblemDetail.TOO_LARGE);
+      return replies.problem(ProblemDetail.TOKEN_TOO_LARGE);
+    } catch (UpdateRefusedException e) {
+      int status = e.isForbidden() ? 403 : 400;
+      return replies.problem(new ProblemDetail(status, e.code(), "Update refused", e.getMessage()));
     }
   }
 

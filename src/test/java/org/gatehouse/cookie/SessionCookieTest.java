@@ -23,7 +23,7 @@ class SessionCookieTest {
 
   @Test
   void a_short_token_is_one_cookie_with_the_attributes_in_the_order_of_Auth_js() {
-    assertThat(headers(COOKIE.write("abc", EXPIRES, NOTHING)))
+    assertThat(headers(COOKIE.write("abc", Optional.of(EXPIRES), NOTHING)))
         .containsExactly(
             NAME
                 + "=abc; Domain=example.com; Path=/; Expires=Sun, 15 Jun 2025 15:06:40 GMT;"
@@ -32,8 +32,9 @@ class SessionCookieTest {
 
   @Test
   void a_long_token_is_cut_at_3936_characters() {
-    assertThat(names(COOKIE.write("x".repeat(3936), EXPIRES, NOTHING))).containsExactly(NAME);
-    assertThat(names(COOKIE.write("x".repeat(3937), EXPIRES, NOTHING)))
+    assertThat(names(COOKIE.write("x".repeat(3936), Optional.of(EXPIRES), NOTHING)))
+        .containsExactly(NAME);
+    assertThat(names(COOKIE.write("x".repeat(3937), Optional.of(EXPIRES), NOTHING)))
         .containsExactly(NAME + ".0", NAME + ".1");
   }
 
@@ -41,16 +42,18 @@ class SessionCookieTest {
   void more_chunks_than_allowed_are_refused() {
     String token = "x".repeat(4 * 3936 + 1);
 
-    assertThatThrownBy(() -> COOKIE.write(token, EXPIRES, NOTHING))
+    assertThatThrownBy(() -> COOKIE.write(token, Optional.of(EXPIRES), NOTHING))
         .isInstanceOf(TokenTooLargeException.class);
   }
 
   @Test
   void a_token_that_shrinks_or_grows_clears_what_it_leaves_behind() {
-    assertThat(headers(COOKIE.write("abc", EXPIRES, read(chunks(2)))))
+    assertThat(headers(COOKIE.write("abc", Optional.of(EXPIRES), read(chunks(2)))))
         .filteredOn(header -> header.contains("Max-Age=0"))
         .hasSize(2);
-    assertThat(headers(COOKIE.write("x".repeat(5000), EXPIRES, read(NAME + "=abc"))).get(0))
+    assertThat(
+            headers(COOKIE.write("x".repeat(5000), Optional.of(EXPIRES), read(NAME + "=abc")))
+                .get(0))
         .startsWith(NAME + "=; Max-Age=0");
   }
 

@@ -39,11 +39,13 @@ class RoomsTest {
           Map.entry("session", List.of("json")),
           Map.entry("token", List.of("config", "json")),
           Map.entry("cookie", List.of("config")),
+          Map.entry("store", List.of("token", "account", "config")),
           Map.entry("account", List.of("config")),
           Map.entry("provider", List.of("account", "config")),
           // the contexts of the hooks show the claims and the user
-          Map.entry("callback", List.of("session", "account", "token", "config")),
-          Map.entry("pipeline", List.of("callback", "account", "session", "token", "config")),
+          Map.entry("callback", List.of("session", "account", "token", "config", "json")),
+          Map.entry(
+              "pipeline", List.of("callback", "account", "session", "token", "config", "json")),
           Map.entry(
               "flow",
               List.of(
@@ -53,12 +55,15 @@ class RoomsTest {
                   "cookie",
                   "session",
                   "account",
+                  "store",
                   "config",
                   "json")),
+          // `account`: as for `web`
           // `callback`: a failed callback is a 503, told apart by its exception
           Map.entry(
               "filter",
-              List.of("flow", "session", "cookie", "token", "config", "callback", "json")),
+              List.of(
+                  "flow", "session", "cookie", "token", "config", "callback", "account", "json")),
           // `account`: a database that is down is a 503, told apart by its exception
           Map.entry(
               "web",
@@ -128,8 +133,8 @@ class RoomsTest {
   }
 
   @Test
-  void only_account_and_portal_see_JPA() {
-    only("jakarta.persistence..", "account", "portal");
+  void only_account_store_and_portal_see_JPA() {
+    only("jakarta.persistence..", "account", "store", "portal");
   }
 
   @Test

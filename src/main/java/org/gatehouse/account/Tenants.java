@@ -1,0 +1,109 @@
+package org.gatehouse.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tenants and who belongs to them. Reads work anywhere; changes need the transaction of a calling
+ * EJB.
+ */
+@DatabaseCalls
+@ApplicationScoped
+public class Tenants {
+  @PersistenceContext(unitName = "gatehouse")
+  private EntityManager entities;
+
+  public Optional<Tenant> byId(String tenantId) {
+    return Optional.ofNullable(entities.find(TenantEntity.class, tenantId))
+        .map(TenantEntity::toTenant);
+  }
+
+  /** In the order of their names; at most {@code limit}. */
+  public List<Tenant> page(int offset, int limit) {
+    return entities
+        .createQuery("SELECT t FROM Tenant t ORDER BY t.name, t.id", TenantEntity.class)
+        .setFirstResult(offset)
+        .setMaxResults(limit)
+        .getResultStream()
+        .map(TenantEntity::toTenant)
+        .toList();
+  }
+
+  /** The tenants a user belongs to, in the order of their names. */
+  public List<Tenant> of(String userId) {
+    return entities
+        .createQuery(
+            "SELECT t FROM Tenant t, Membership m WHERE m.tenantId = t.id AND m.userId = :user"
+                + " ORDER BY t.name, t.id",
+            TenantEntity.class)
+        .setParameter("user", userId)
+        .getResultStream()
+        .map(TenantEntity::toTenant)
+        .toList();
+  }
+
+  /** Where a user starts: the chosen default if it is still theirs, else the first by name. */
+  public Optional<Tenant> defaultOf(String userId) {
+    List<Tenant> all = of(userId);
+    Optional<String> chosen =
+        Optional.ofNullable(entities.find(UserEntity.class, userId))
+            .flatMap(UserEntity::defaultTenant);
+    return all.stream()
+        .filter(tenant -> chosen.filter(tenant.id()::equals).isPresent())
+        .findFirst()
+        .or(() -> all.stream().findFirst());
+  }
+
+  /** Whether the tenant exists and the user belongs to it. */
+  public boolean isMember(String userId, String tenantId) {
+    return entities.find(MembershipEntity.class, new MembershipEntity.Key(tenantId, userId))
+        != null;
+  }
+
+  public void create(Tenant tenant) {
+    entities.persist(new TenantEntity(tenant));
+    entities.flush();
+  }
+
+  /** The renamed tenant; empty if there is none with this id. */
+  public Optional<Tenant> rename(String tenantId, String name) {
+    Optional<TenantEntity> found = Optional.ofNullable(entities.find(TenantEntity.class, tenantId));
+    found.ifPresent(tenant -> tenant.rename(name));
+    return found.map(TenantEntity::toTenant);
+  }
+
+  /** Removes a tenant and its memberships; false if there is none with this id. */
+  public boolean delete(String tenantId) {
+    entities
+        .createQuery("DELETE FROM Membership m WHERE m.tenantId = :tenant")
+        .setParameter("tenant", tenantId)
+        .executeUpdate();
+    return entities
+            .createQuery("DELETE FROM Tenant t WHERE t.id = :tenant")
+            .setParameter("tenant", tenantId)
+            .executeUpdate()
+        == 1;
+  }
+
+  public void join(String tenantId, String userId) {
+    entities.merge(new MembershipEntity(tenantId, userId));
+    entities.flush();
+  }
+
+  public void leave(String tenantId, String userId) {
+    entities
+        .createQuery("DELETE FROM Membership m WHERE m.tenantId = :tenant AND m.userId = :user")
+        .setParameter("tenant", tenantId)
+        .setParameter("user", userId)
+        .executeUpdate();
+  }
+
+  /** Makes a tenant the one this user starts in. */
+  public void chooseDefault(String userId, String tenantId) {
+    Optional.ofNullable(entities.find(UserEntity.class, userId))
+        .ifPresent(user -> user.chooseDefaultTenant(tenantId));
+  }
+}

@@ -1,0 +1,170 @@
+package org.gatehouse.flow;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gatehouse.callback.CallbackStages;
+import org.gatehouse.config.AuthConfig;
+import org.gatehouse.cookie.SessionCookie;
+import org.gatehouse.cookie.SetCookie;
+import org.gatehouse.cookie.TokenBudget;
+import org.gatehouse.cookie.TokenTooLargeException;
+import org.gatehouse.json.Json;
+import org.gatehouse.store.MovedClaims;
+import org.gatehouse.store.SessionVersions;
+import org.gatehouse.token.Claims;
+import org.gatehouse.token.DecodeResult;
+import org.gatehouse.token.SessionTokens;
+
+/**
+ * The claims are sealed in the cookie. What does not fit moves to the database if it may; what an
+ * update changed is kept there until no older cookie can come (wire.md 8, mission rows A20, A22).
+ */
+@ApplicationScoped
+class JwtStrategy implements SessionStrategy {
+  private static final Duration TOLERANCE = Duration.ofMinutes(1);
+
+  @Inject private SessionTokens tokens;
+  @Inject private SessionVersions versions;
+  @Inject private MovedClaims moved;
+  @Inject private CallbackStages stages;
+  @Inject private CookieWriter cookie;
+  @Inject private AuthConfig config;
+  @Inject private Events events;
+
+  /** Of several tokens that open, the one sealed last. */
+  @Override
+  public OpenedCookie open(SessionCookie.Found found) {
+    DecodeResult best = best(found);
+    if (!(best instanceof DecodeResult.Valid valid)) {
+      return OpenedCookie.of(best, found);
+    }
+    Optional<Claims> newer = versions.newerThan(valid.content());
+    if (newer.isPresent()) {
+      DecodeResult result = new DecodeResult.Valid(newer.get(), valid.keyIndex());
+      return new OpenedCookie(result, found, true, Optional.empty());
+    }
+    return OpenedCookie.of(
+        moved
+            .restore(valid.content())
+            .<DecodeResult>map(claims -> new DecodeResult.Valid(claims, valid.keyIndex()))
+            .orElseGet(DecodeResult.Revoked::new),
+        found);
+  }
+
+  @Override
+  public Written begin(Claims claims, OpenedCookie previous) {
+    return write(stamp(claims), previous);
+  }
+
+  @Override
+  public Written keep(Claims claims, OpenedCookie opened, Reason reason) {
+    Claims before = opened.result().claims().orElseThrow();
+    if (reason == Reason.READ || before.equals(claims)) {
+      return write(stamp(claims), opened);
+    }
+    Claims raised = stamp(claims.with("ver", Json.PROVIDER.createValue(before.version() + 1)));
+    Claims fitting = fitting(raised);
+    if (!versions.raise(raised, lastUse(before, raised))) {
+      throw new SupersededException();
+    }
+    return cookies(raised, fitting, opened);
+  }
+
+  /** The cookie is all there is; the record of its version stays for cookies that come late. */
+  @Override
+  public void end(OpenedCookie opened) {
+    // nothing is kept that a cookie could bring back
+  }
+
+  private Claims stamp(Claims claims) {
+    return tokens.stamp(claims, stages.maxAge(claims, config.session().maxAge()));
+  }
+
+  private Written write(Claims stamped, OpenedCookie opened) {
+    return cookies(stamped, fitting(stamped), opened);
+  }
+
+  /** What goes into the cookies: all, or all but the claims that may move. Writes nothing yet. */
+  private Claims fitting(Claims stamped) {
+    String whole = tokens.seal(stamped);
+    if (whole.length() > SessionTokens.LONGEST) {
+      throw new TokenTooLargeException(whole.length(), SessionTokens.LONGEST);
+    }
+    if (cookie.session().fits(whole)) {
+      return stamped;
+    }
+    Claims rest = stamped;
+    for (String name : TokenBudget.bytesByClaim(stamped.toJson()).keySet()) {
+      if (config.movableClaims().contains(name)) {
+        rest = rest.without(name);
+        Claims withReference = rest.with(MovedClaims.REFERENCE, MovedClaims.PLACEHOLDER);
+        if (cookie.session().fits(tokens.seal(withReference))) {
+          return rest;
+        }
+      }
+    }
+    throw new TokenTooLargeException(whole.length(), cookie.session().longest());
+  }
+
+  private Written cookies(Claims stamped, Claims fitting, OpenedCookie opened) {
+    Claims sealed = fitting;
+    if (!stamped.equals(fitting)) {
+      var members = Json.PROVIDER.createObjectBuilder();
+      stamped.toJson().entrySet().stream()
+          .filter(claim -> !fitting.has(claim.getKey()))
+          .forEach(claim -> members.add(claim.getKey(), claim.getValue()));
+      JsonObject out = members.build();
+      sealed = moved.move(stamped, out);
+    }
+    String token = tokens.seal(sealed);
+    warn(token, sealed, opened);
+    Instant expires = stamped.instant("exp").orElseThrow();
+    List<SetCookie> cookies = cookie.write(token, stamped, expires, opened.found());
+    return new Written(cookies, expires);
+  }
+
+  /** Once, when a session grows past the line. */
+  private void warn(String token, Claims sealed, OpenedCookie opened) {
+    boolean before =
+        opened.result().claims().isPresent()
+            && opened.found().candidates().stream()
+                .anyMatch(text -> text.length() > TokenBudget.WARNING);
+    if (token.length() > TokenBudget.WARNING && !before) {
+      Map<String, Integer> sizes = TokenBudget.bytesByClaim(sealed.toJson());
+      events.fire(new LargeToken(token.length(), sizes));
+    }
+  }
+
+  /** When the last cookie of an older version expires. */
+  private static Instant lastUse(Claims before, Claims raised) {
+    Instant old = before.instant("exp").orElse(Instant.EPOCH);
+    Instant now = raised.instant("exp").orElseThrow();
+    return (old.isAfter(now) ? old : now).plus(TOLERANCE);
+  }
+
+  private DecodeResult best(SessionCookie.Found found) {
+    DecodeResult best = new DecodeResult.Malformed();
+    for (String candidate : found.candidates()) {
+      DecodeResult result = tokens.open(candidate);
+      boolean newer = result.claims().isPresent() && sealedAt(result).isAfter(sealedAt(best));
+      if (best.claims().isEmpty() || newer) {
+        best = result;
+      }
+    }
+    return best.claims().isPresent() ? best : failure(found, best);
+  }
+
+  private static Instant sealedAt(DecodeResult result) {
+    return result.claims().flatMap(claims -> claims.instant("iat")).orElse(Instant.EPOCH);
+  }
+
+  private static DecodeResult failure(SessionCookie.Found found, DecodeResult last) {
+    return found.missingChunk().<DecodeResult>map(DecodeResult.ChunkMissing::new).orElse(last);
+  }
+}

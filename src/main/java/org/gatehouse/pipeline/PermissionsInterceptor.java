@@ -1,0 +1,45 @@
+package org.gatehouse.pipeline;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+import java.util.Optional;
+import org.gatehouse.account.Permissions;
+import org.gatehouse.callback.JwtContext;
+import org.gatehouse.callback.JwtStage;
+import org.gatehouse.config.AuthConfig;
+import org.gatehouse.json.Json;
+import org.gatehouse.token.Claims;
+
+/**
+ * Keeps in the token the ids of the permissions that its role has (mission row A18): at sign-in,
+ * and when a token without them is read or its role changed. Needs {@code auth.permissions}.
+ */
+@JwtStage
+@Interceptor
+@Priority(Order.PERMISSIONS)
+class PermissionsInterceptor extends JwtStep {
+  private static final String ROLE = "role";
+  private static final String CLAIM = "permissions";
+
+  private final Permissions permissions;
+  private final boolean on;
+
+  @Inject
+  PermissionsInterceptor(Permissions permissions, AuthConfig config) {
+    this.permissions = permissions;
+    this.on = config.permissions();
+  }
+
+  @Override
+  Claims after(JwtContext context, Claims result) {
+    Optional<String> role = result.text(ROLE);
+    boolean fits =
+        context.user().isEmpty() && result.has(CLAIM) && role.equals(context.token().text(ROLE));
+    if (!on || fits) {
+      return result;
+    }
+    return role.map(name -> result.with(CLAIM, Json.numbers(permissions.ofRole(name))))
+        .orElseGet(() -> result.without(CLAIM));
+  }
+}

@@ -1,0 +1,75 @@
+package org.gatehouse.pipeline;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.Optional;
+import org.gatehouse.account.Tenant;
+import org.gatehouse.account.Tenants;
+import org.gatehouse.account.User;
+import org.gatehouse.callback.JwtContext;
+import org.gatehouse.callback.JwtStage;
+import org.gatehouse.callback.UpdateRefusedException;
+import org.gatehouse.config.AuthConfig;
+import org.gatehouse.token.Claims;
+
+/**
+ * Claim {@code tenantId} (mission row A19): the default tenant at sign-in; {@code
+ * update({tenantId})} changes it to a tenant the user belongs to, and to no other. Needs {@code
+ * auth.tenants}.
+ */
+@JwtStage
+@Interceptor
+@Priority(Order.TENANT)
+class TenantInterceptor extends JwtStep {
+  private static final String CLAIM = "tenantId";
+  private static final int LONGEST = 64;
+
+  private final Tenants tenants;
+  private final Event<TenantSwitchRefused> refusals;
+  private final boolean on;
+
+  @Inject
+  TenantInterceptor(Tenants tenants, Event<TenantSwitchRefused> refusals, AuthConfig config) {
+    this.tenants = tenants;
+    this.refusals = refusals;
+    this.on = config.tenants();
+  }
+
+  @Override
+  Optional<JwtContext> before(JwtContext context) {
+    if (!on) {
+      return Optional.of(context);
+    }
+    Claims token = context.token();
+    if (context.user().isPresent()) {
+      Optional<Tenant> start = tenants.defaultOf(context.user().map(User::id).orElseThrow());
+      return Optional.of(
+          context.withToken(
+              start.map(tenant -> token.with(CLAIM, tenant.id())).orElse(token.without(CLAIM))));
+    }
+    return Optional.of(
+        context
+            .update()
+            .filter(JsonObject.class::isInstance)
+            .map(data -> data.asJsonObject().get(CLAIM))
+            .map(wanted -> context.withToken(token.with(CLAIM, member(token, wanted))))
+            .orElse(context));
+  }
+
+  private String member(Claims token, JsonValue wanted) {
+    String user = token.subject().orElse("");
+    String tenant = wanted instanceof JsonString text ? text.getString() : "";
+    boolean wellFormed = !tenant.isEmpty() && tenant.length() <= LONGEST && !user.isEmpty();
+    if (wellFormed && tenants.isMember(user, tenant)) {
+      return tenant;
+    }
+    refusals.fire(new TenantSwitchRefused(user, wellFormed ? tenant : ""));
+    throw UpdateRefusedException.forbidden(
+        "TenantRefused", "You do not belong to that tenant; the current one was kept.");
+  }
+}

@@ -1,0 +1,64 @@
+package org.gatehouse.store;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Removes rows that no cookie can need any more, every ten minutes. */
+@Startup
+@Singleton
+@PermitAll
+@DependsOn("Migrations")
+public class ExpiredRows {
+  private static final Logger LOG = System.getLogger(ExpiredRows.class.getName());
+  private static final Duration TOLERANCE = Duration.ofSeconds(60);
+  private static final int REMEMBERED = 100_000;
+
+  @PersistenceContext(unitName = "gatehouse")
+  private EntityManager entities;
+
+  @Inject private VersionRows versionRows;
+  @Inject private SessionVersions versions;
+  @Inject private Clock clock;
+
+  /** A node that starts learns at once which sessions have a newer version than a cookie may. */
+  @PostConstruct
+  void remember() {
+    versions.remember(versionRows.newest(clock.instant(), REMEMBERED));
+  }
+
+  @Schedule(hour = "*", minute = "*/10", persistent = false)
+  public void remove() {
+    try {
+      removeBefore(clock.instant().minus(TOLERANCE));
+    } catch (RuntimeException e) {
+      LOG.log(
+          Level.WARNING,
+          "ExpiredRowsKept: removing expired rows failed with {0}; the next run tries again.",
+          e.getClass().getName());
+    }
+  }
+
+  private void removeBefore(Instant end) {
+    int removed = 0;
+    for (String table : new String[] {"SessionRow", "VersionRow", "MovedRow"}) {
+      removed +=
+          entities
+              .createQuery("DELETE FROM " + table + " r WHERE r.expiresAt < :end")
+              .setParameter("end", end)
+              .executeUpdate();
+    }
+    LOG.log(Level.DEBUG, "ExpiredRowsRemoved: {0}.", removed);
+  }
+}
