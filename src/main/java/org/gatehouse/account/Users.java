@@ -42,10 +42,19 @@ public class Users {
     return count(role) > 0;
   }
 
-  /** In the order of user names; {@code offset} and {@code limit} count users. */
-  public List<User> page(int offset, int limit) {
+  /**
+   * Users of this tenant, and those of none, in the order of user names; {@code offset} and {@code
+   * limit} count users.
+   */
+  public List<User> page(Optional<String> tenantId, int offset, int limit) {
     return entities
-        .createQuery("SELECT u FROM User u ORDER BY u.username", UserEntity.class)
+        .createQuery(
+            "SELECT u FROM User u WHERE NOT EXISTS"
+                + " (SELECT m FROM Membership m WHERE m.userId = u.id) OR EXISTS"
+                + " (SELECT n FROM Membership n WHERE n.userId = u.id AND n.tenantId = :tenant)"
+                + " ORDER BY u.username",
+            UserEntity.class)
+        .setParameter("tenant", tenantId.orElse(""))
         .setFirstResult(offset)
         .setMaxResults(limit)
         .getResultList()

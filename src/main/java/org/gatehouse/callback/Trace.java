@@ -1,9 +1,11 @@
 package org.gatehouse.callback;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -16,6 +18,16 @@ import org.gatehouse.token.Claims;
 @RequestScoped
 public class Trace {
   private final List<Step> steps = new ArrayList<>();
+  private Optional<String> opened = Optional.empty();
+  private Optional<Sealed> sealed = Optional.empty();
+
+  /**
+   * What was sealed into the answer.
+   *
+   * @param characters of the sealed token
+   * @param claims bytes by claim
+   */
+  public record Sealed(int characters, Map<String, Integer> claims, Instant expires) {}
 
   /**
    * One interceptor or callback of a stage.
@@ -27,6 +39,24 @@ public class Trace {
   /** In the order in which the steps were entered; empty in production. */
   public List<Step> steps() {
     return List.copyOf(steps);
+  }
+
+  /** The word of {@link org.gatehouse.token.DecodeResult#reason()}; empty if nothing was opened. */
+  public Optional<String> opened() {
+    return opened;
+  }
+
+  /** Empty if the answer carries no new token. */
+  public Optional<Sealed> sealed() {
+    return sealed;
+  }
+
+  void opened(String reason) {
+    opened = Optional.of(reason);
+  }
+
+  void sealed(Sealed result) {
+    sealed = Optional.of(result);
   }
 
   Tracing.Step start(String stage, String name) {

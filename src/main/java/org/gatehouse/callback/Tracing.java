@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.token.Claims;
+import org.gatehouse.token.DecodeResult;
 
 /** Measures the steps of a request into its {@link Trace}; does nothing in production. */
 @ApplicationScoped
@@ -37,6 +38,20 @@ public class Tracing {
 
   public boolean on() {
     return on;
+  }
+
+  /** Notes how opening the cookie went. */
+  public void opened(DecodeResult result) {
+    if (on) {
+      trace.opened(result.reason());
+    }
+  }
+
+  /** Notes what was sealed for the answer. */
+  public void sealed(Supplier<Trace.Sealed> result) {
+    if (on) {
+      trace.sealed(result.get());
+    }
   }
 
   public Step step(String stage, String name) {

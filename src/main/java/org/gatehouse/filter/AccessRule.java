@@ -25,8 +25,20 @@ public sealed interface AccessRule {
   /** No annotation: denied like {@link Nobody}, and reported by the build. */
   record Unannotated() implements AccessRule {}
 
+  /**
+   * With a permission to check, {@code @PermitAll} and no annotation mean: every signed-in user.
+   */
   static AccessRule of(Class<?> type, Method method) {
-    return declared(method).or(() -> declared(type)).orElseGet(Unannotated::new);
+    AccessRule rule = declared(method).or(() -> declared(type)).orElseGet(Unannotated::new);
+    boolean open = rule instanceof Everybody || rule instanceof Unannotated;
+    return open && !permissions(type, method).isEmpty() ? new Roles(Set.of(ANY_USER)) : rule;
+  }
+
+  /** What {@link RequiresPermission} asks for: on the method, else on its class. */
+  static Set<String> permissions(Class<?> type, Method method) {
+    RequiresPermission own = method.getAnnotation(RequiresPermission.class);
+    RequiresPermission rule = own != null ? own : type.getAnnotation(RequiresPermission.class);
+    return rule == null ? Set.of() : Set.of(rule.value());
   }
 
   private static Optional<AccessRule> declared(AnnotatedElement element) {

@@ -14,6 +14,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gatehouse.callback.CallbackFailedException;
 import org.gatehouse.config.AuthConfig;
@@ -43,7 +44,7 @@ public class GuardFilter implements ContainerRequestFilter {
   private record Key(Class<?> type, Method method) {}
 
   /** What is known of a method after its first call. */
-  private record Target(AccessRule rule, boolean needsContainer) {}
+  private record Target(AccessRule rule, Set<String> permissions, boolean needsContainer) {}
 
   @Override
   public void filter(ContainerRequestContext request) {
@@ -81,6 +82,10 @@ public class GuardFilter implements ContainerRequestFilter {
       if (roles.names().stream().noneMatch(request.getSecurityContext()::isUserInRole)) {
         return Optional.of(ProblemDetail.FORBIDDEN);
       }
+      if (!target.permissions().isEmpty()
+          && !session.permissions().containsAll(target.permissions())) {
+        return Optional.of(ProblemDetail.FORBIDDEN);
+      }
     }
     if (claims.isPresent() && target.needsContainer()) {
       containerLogin.login(servletRequest, servletResponse);
@@ -98,6 +103,7 @@ public class GuardFilter implements ContainerRequestFilter {
     boolean always = config.containerLogin() == ContainerLogin.ALWAYS;
     return new Target(
         AccessRule.of(key.type(), key.method()),
+        AccessRule.permissions(key.type(), key.method()),
         always || containerIdentity.needs(key.type(), key.method()));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.gatehouse.account.Permissions;
 import org.gatehouse.callback.CallbackFailedException;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.cookie.CookieHeader;
@@ -29,6 +30,7 @@ public class RequestSession implements CurrentSession {
   @Inject private ReadSessionFlow flow;
   @Inject private AuthConfig config;
   @Inject private UnsafeMethods unsafeMethods;
+  @Inject private Permissions permissions;
 
   private CookieHeader cookies;
   private OpenedCookie opened;
@@ -89,6 +91,11 @@ public class RequestSession implements CurrentSession {
         .filter(config.roles()::contains)
         .map(Collections::singleton)
         .orElse(Set.of());
+  }
+
+  /** Names of the permissions of the signed-in user; empty for nobody. */
+  Set<String> permissions() {
+    return claims().map(token -> permissions.names(token.numbers("permissions"))).orElse(Set.of());
   }
 
   boolean failed() {

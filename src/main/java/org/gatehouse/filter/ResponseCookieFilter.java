@@ -21,10 +21,14 @@ import org.gatehouse.json.ProblemDetail;
 @Priority(Priorities.HEADER_DECORATOR)
 public class ResponseCookieFilter implements ContainerResponseFilter {
   @Inject private RequestSession session;
+  @Inject private TraceHeader traces;
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
+    traces
+        .answer(request.getHeaderString(TraceHeader.NAME))
+        .ifPresent(trace -> response.getHeaders().putSingle(TraceHeader.NAME, trace));
     if (session.failed() && response.getStatus() != ProblemDetail.CALLBACK_FAILED.status()) {
       answerFailure(response);
       return;

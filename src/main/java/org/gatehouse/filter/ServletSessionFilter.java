@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.gatehouse.account.DatabaseUnavailableException;
 import org.gatehouse.callback.CallbackFailedException;
 import org.gatehouse.json.ProblemDetail;
+import org.gatehouse.session.TenantUnavailableException;
 
 /**
  * Does for servlets what the two JAX-RS filters do for resources: the cookie goes out before the
@@ -52,7 +53,7 @@ public class ServletSessionFilter extends HttpFilter {
     }
   }
 
-  private static ProblemDetail problem(Exception e) {
+  private ProblemDetail problem(Exception e) {
     Throwable cause =
         e instanceof ServletException wrapped && wrapped.getRootCause() != null
             ? wrapped.getRootCause()
@@ -60,6 +61,12 @@ public class ServletSessionFilter extends HttpFilter {
     if (cause instanceof CallbackFailedException failed) {
       Failures.log(failed);
       return ProblemDetail.CALLBACK_FAILED;
+    }
+    if (cause instanceof PermissionDeniedException) {
+      return session.claims().isPresent() ? ProblemDetail.FORBIDDEN : ProblemDetail.UNAUTHENTICATED;
+    }
+    if (cause instanceof TenantUnavailableException unavailable) {
+      return TenantUnavailableMapper.problem(unavailable);
     }
     if (cause instanceof DatabaseUnavailableException) {
       return ProblemDetail.UNAVAILABLE;

@@ -10,11 +10,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.gatehouse.callback.CallbackStages;
+import org.gatehouse.callback.Trace;
+import org.gatehouse.callback.Tracing;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.cookie.SessionCookie;
+import org.gatehouse.cookie.SetCookie;
+import org.gatehouse.cookie.TokenBudget;
 import org.gatehouse.cookie.TokenTooLargeException;
 import org.gatehouse.store.SessionRows;
 import org.gatehouse.store.StoredSession;
@@ -39,6 +44,7 @@ class DatabaseStrategy implements SessionStrategy {
   @Inject private CookieWriter cookie;
   @Inject private AuthConfig config;
   @Inject private Clock clock;
+  @Inject private Tracing tracing;
 
   @Override
   public OpenedCookie open(SessionCookie.Found found) {
@@ -58,7 +64,7 @@ class DatabaseStrategy implements SessionStrategy {
   }
 
   @Override
-  public Written begin(Claims claims, OpenedCookie previous) {
+  public List<SetCookie> begin(Claims claims, OpenedCookie previous) {
     end(previous);
     byte[] random = new byte[TOKEN_BYTES];
     RANDOM.nextBytes(random);
@@ -70,7 +76,7 @@ class DatabaseStrategy implements SessionStrategy {
     rows.create(
         new StoredSession(hash(token), sid, 0, sealed(stamped), now, now, expires),
         stamped.subject());
-    return new Written(cookie.write(token, stamped, expires, previous.found()), expires);
+    return cookie.write(token, stamped, expires, previous.found());
   }
 
   /**
@@ -78,22 +84,23 @@ class DatabaseStrategy implements SessionStrategy {
    * is set again at every read, and the session shown ends when the row did before (wire.md 8).
    */
   @Override
-  public Written keep(Claims claims, OpenedCookie opened, Reason reason) {
+  public Pending keep(Claims claims, OpenedCookie opened, Reason reason) {
     StoredSession row = opened.row().orElseThrow();
     Claims before = opened.result().claims().orElseThrow();
-    boolean changed = !before.equals(claims);
-    if (changed || stale(before)) {
-      Claims stamped = stamp(claims);
-      Instant expires = stamped.instant("exp").orElseThrow();
-      long version = row.version() + 1;
-      StoredSession next = row.with(version, sealed(stamped), clock.instant(), expires);
-      if (!rows.replace(next, row.version()) && reason == Reason.CHANGE) {
-        throw new SupersededException();
-      }
-    }
-    Instant rolled = tokens.stamp(claims, maxAge(claims)).instant("exp").orElseThrow();
-    String token = token(opened.found()).orElseThrow();
-    return new Written(cookie.write(token, claims, rolled, opened.found()), row.expires());
+    Optional<StoredSession> next =
+        !before.equals(claims) || stale(before) ? Optional.of(next(row, claims)) : Optional.empty();
+    return new Pending(
+        row.expires(),
+        () -> {
+          if (next.isPresent()
+              && !rows.replace(next.get(), row.version())
+              && reason == Reason.CHANGE) {
+            throw new SupersededException();
+          }
+          Instant rolled = stamp(claims).instant("exp").orElseThrow();
+          String token = token(opened.found()).orElseThrow();
+          return cookie.write(token, claims, rolled, opened.found());
+        });
   }
 
   @Override
@@ -102,11 +109,13 @@ class DatabaseStrategy implements SessionStrategy {
   }
 
   private Claims stamp(Claims claims) {
-    return tokens.stamp(claims, maxAge(claims));
+    return tokens.stamp(claims, stages.maxAge(claims, config.session().maxAge()));
   }
 
-  private java.time.Duration maxAge(Claims claims) {
-    return stages.maxAge(claims, config.session().maxAge());
+  private StoredSession next(StoredSession row, Claims claims) {
+    Claims stamped = stamp(claims);
+    Instant expires = stamped.instant("exp").orElseThrow();
+    return row.with(row.version() + 1, sealed(stamped), clock.instant(), expires);
   }
 
   private String sealed(Claims stamped) {
@@ -114,6 +123,12 @@ class DatabaseStrategy implements SessionStrategy {
     if (sealed.length() > SessionTokens.LONGEST) {
       throw new TokenTooLargeException(sealed.length(), SessionTokens.LONGEST);
     }
+    tracing.sealed(
+        () ->
+            new Trace.Sealed(
+                sealed.length(),
+                TokenBudget.bytesByClaim(stamped.toJson()),
+                stamped.instant("exp").orElseThrow()));
     return sealed;
   }
 

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.callback.CallbackStages;
+import org.gatehouse.callback.Trace;
+import org.gatehouse.callback.Tracing;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.cookie.SessionCookie;
 import org.gatehouse.cookie.SetCookie;
@@ -36,6 +38,7 @@ class JwtStrategy implements SessionStrategy {
   @Inject private CookieWriter cookie;
   @Inject private AuthConfig config;
   @Inject private Events events;
+  @Inject private Tracing tracing;
 
   /** Of several tokens that open, the one sealed last. */
   @Override
@@ -58,22 +61,26 @@ class JwtStrategy implements SessionStrategy {
   }
 
   @Override
-  public Written begin(Claims claims, OpenedCookie previous) {
-    return write(stamp(claims), previous);
+  public List<SetCookie> begin(Claims claims, OpenedCookie previous) {
+    return written(stamp(claims), previous).commit().get();
   }
 
   @Override
-  public Written keep(Claims claims, OpenedCookie opened, Reason reason) {
+  public Pending keep(Claims claims, OpenedCookie opened, Reason reason) {
     Claims before = opened.result().claims().orElseThrow();
     if (reason == Reason.READ || before.equals(claims)) {
-      return write(stamp(claims), opened);
+      return written(stamp(claims), opened);
     }
     Claims raised = stamp(claims.with("ver", Json.PROVIDER.createValue(before.version() + 1)));
     Claims fitting = fitting(raised);
-    if (!versions.raise(raised, lastUse(before, raised))) {
-      throw new SupersededException();
-    }
-    return cookies(raised, fitting, opened);
+    return new Pending(
+        expires(raised),
+        () -> {
+          if (!versions.raise(raised, lastUse(before, raised))) {
+            throw new SupersededException();
+          }
+          return cookies(raised, fitting, opened);
+        });
   }
 
   /** The cookie is all there is; the record of its version stays for cookies that come late. */
@@ -86,8 +93,9 @@ class JwtStrategy implements SessionStrategy {
     return tokens.stamp(claims, stages.maxAge(claims, config.session().maxAge()));
   }
 
-  private Written write(Claims stamped, OpenedCookie opened) {
-    return cookies(stamped, fitting(stamped), opened);
+  private Pending written(Claims stamped, OpenedCookie opened) {
+    Claims fitting = fitting(stamped);
+    return new Pending(expires(stamped), () -> cookies(stamped, fitting, opened));
   }
 
   /** What goes into the cookies: all, or all but the claims that may move. Writes nothing yet. */
@@ -112,7 +120,7 @@ class JwtStrategy implements SessionStrategy {
     throw new TokenTooLargeException(whole.length(), cookie.session().longest());
   }
 
-  private Written cookies(Claims stamped, Claims fitting, OpenedCookie opened) {
+  private List<SetCookie> cookies(Claims stamped, Claims fitting, OpenedCookie opened) {
     Claims sealed = fitting;
     if (!stamped.equals(fitting)) {
       var members = Json.PROVIDER.createObjectBuilder();
@@ -124,9 +132,15 @@ class JwtStrategy implements SessionStrategy {
     }
     String token = tokens.seal(sealed);
     warn(token, sealed, opened);
-    Instant expires = stamped.instant("exp").orElseThrow();
-    List<SetCookie> cookies = cookie.write(token, stamped, expires, opened.found());
-    return new Written(cookies, expires);
+    Instant expires = expires(stamped);
+    JsonObject content = sealed.toJson();
+    tracing.sealed(
+        () -> new Trace.Sealed(token.length(), TokenBudget.bytesByClaim(content), expires));
+    return cookie.write(token, stamped, expires, opened.found());
+  }
+
+  private static Instant expires(Claims stamped) {
+    return stamped.instant("exp").orElseThrow();
   }
 
   /** Once, when a session grows past the line. */
@@ -144,7 +158,7 @@ class JwtStrategy implements SessionStrategy {
   /** When the last cookie of an older version expires. */
   private static Instant lastUse(Claims before, Claims raised) {
     Instant old = before.instant("exp").orElse(Instant.EPOCH);
-    Instant now = raised.instant("exp").orElseThrow();
+    Instant now = expires(raised);
     return (old.isAfter(now) ? old : now).plus(TOLERANCE);
   }
 

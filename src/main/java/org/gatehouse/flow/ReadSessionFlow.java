@@ -62,7 +62,9 @@ public class ReadSessionFlow {
 
   /** Runs {@code session} on the claims that {@code jwt} returned. */
   public Session show(Claims claims, Instant expires) {
-    return show(claims, expires, SessionContext::read);
+    Session shown = show(claims, expires, SessionContext::read);
+    events.fire(new SessionShown(shown, claims));
+    return shown;
   }
 
   private Session show(
@@ -72,7 +74,6 @@ public class ReadSessionFlow {
       if (shown == null) {
         throw new IllegalStateException("the session callback returned null");
       }
-      events.fire(new SessionShown(shown, claims));
       return shown;
     } catch (RuntimeException e) {
       throw new CallbackFailedException("session", e);
@@ -88,7 +89,7 @@ public class ReadSessionFlow {
       return cookies.end(opened);
     }
     return opened.outdated() || changed(opened, claims.get()) || stale(opened)
-        ? keep(claims.get(), opened, SessionStrategy.Reason.READ).cookies()
+        ? keep(claims.get(), opened, SessionStrategy.Reason.READ).commit().get()
         : List.of();
   }
 
@@ -115,13 +116,15 @@ public class ReadSessionFlow {
     if (claims.isEmpty()) {
       return new Read(Optional.empty(), cookies.end(opened));
     }
-    SessionStrategy.Written written = keep(claims.get(), opened, reason);
-    Session session = show(claims.get(), written.expires(), context);
-    return new Read(Optional.of(session), written.cookies());
+    SessionStrategy.Pending pending = keep(claims.get(), opened, reason);
+    Session session = show(claims.get(), pending.expires(), context);
+    List<SetCookie> written = pending.commit().get();
+    events.fire(new SessionShown(session, claims.get()));
+    return new Read(Optional.of(session), written);
   }
 
   /** A read that makes the token too large is a failure of a callback: the old one stays. */
-  private SessionStrategy.Written keep(
+  private SessionStrategy.Pending keep(
       Claims claims, OpenedCookie opened, SessionStrategy.Reason reason) {
     try {
       return cookies.keep(claims, opened, reason);

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import org.gatehouse.callback.Tracing;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.config.Strategy;
 import org.gatehouse.cookie.CookieHeader;
@@ -20,6 +21,7 @@ public class SessionCookies {
 
   private SessionStrategy strategy;
   private CookieWriter cookie;
+  private Tracing tracing;
   private Level refusals;
 
   /** For the container's client proxies. */
@@ -27,9 +29,14 @@ public class SessionCookies {
 
   @Inject
   SessionCookies(
-      JwtStrategy jwt, DatabaseStrategy database, CookieWriter cookie, AuthConfig config) {
+      JwtStrategy jwt,
+      DatabaseStrategy database,
+      CookieWriter cookie,
+      Tracing tracing,
+      AuthConfig config) {
     this.strategy = config.session().strategy() == Strategy.JWT ? jwt : database;
     this.cookie = cookie;
+    this.tracing = tracing;
     this.refusals = config.debug() ? Level.INFO : Level.DEBUG;
   }
 
@@ -40,6 +47,7 @@ public class SessionCookies {
       return OpenedCookie.of(new DecodeResult.Absent(), found);
     }
     OpenedCookie opened = strategy.open(found);
+    tracing.opened(opened.result());
     if (opened.result().claims().isEmpty()) {
       LOG.log(refusals, "SessionRefused: {0}.", opened.result().reason());
     }
@@ -47,11 +55,11 @@ public class SessionCookies {
   }
 
   /** A new session, whatever the request carried before. */
-  SessionStrategy.Written begin(Claims claims, CookieHeader cookies) {
+  List<SetCookie> begin(Claims claims, CookieHeader cookies) {
     return strategy.begin(claims, open(cookies));
   }
 
-  SessionStrategy.Written keep(Claims claims, OpenedCookie opened, SessionStrategy.Reason reason) {
+  SessionStrategy.Pending keep(Claims claims, OpenedCookie opened, SessionStrategy.Reason reason) {
     return strategy.keep(claims, opened, reason);
   }
 

@@ -2,14 +2,21 @@ package org.gatehouse.flow;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.gatehouse.cookie.SessionCookie;
 import org.gatehouse.cookie.SetCookie;
 import org.gatehouse.token.Claims;
 
 /** Where the claims of a session are kept: {@link JwtStrategy} or {@link DatabaseStrategy}. */
 interface SessionStrategy {
-  /** A session that was written, as cookies. */
-  record Written(List<SetCookie> cookies, Instant expires) {}
+  /**
+   * A session that is about to be written: shown to the {@code session} callback first, so that one
+   * that throws leaves everything as it was.
+   *
+   * @param expires what the session shows
+   * @param commit writes, and gives the cookies to answer with
+   */
+  record Pending(Instant expires, Supplier<List<SetCookie>> commit) {}
 
   /** Why claims are written. */
   enum Reason {
@@ -22,15 +29,16 @@ interface SessionStrategy {
   /** Opens what a request carries; never throws for a hostile cookie. */
   OpenedCookie open(SessionCookie.Found found);
 
-  /** Makes a session, in place of the one the request carried. */
-  Written begin(Claims claims, OpenedCookie previous);
+  /** The cookies of a new session, in place of the one the request carried. */
+  List<SetCookie> begin(Claims claims, OpenedCookie previous);
 
   /**
-   * Writes the claims of a session that goes on.
+   * Prepares the claims of a session that goes on. Its commit throws {@link SupersededException} if
+   * the reason is {@link Reason#CHANGE} and another change won.
    *
-   * @throws SupersededException if the reason is {@link Reason#CHANGE} and another change won
+   * @throws org.gatehouse.cookie.TokenTooLargeException if they do not fit
    */
-  Written keep(Claims claims, OpenedCookie opened, Reason reason);
+  Pending keep(Claims claims, OpenedCookie opened, Reason reason);
 
   /** Forgets what the server keeps of the session. */
   void end(OpenedCookie opened);

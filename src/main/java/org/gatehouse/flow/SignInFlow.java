@@ -16,6 +16,7 @@ import org.gatehouse.callback.JwtContext;
 import org.gatehouse.callback.SignInContext;
 import org.gatehouse.callback.SignInDecision;
 import org.gatehouse.cookie.CookieHeader;
+import org.gatehouse.cookie.SetCookie;
 import org.gatehouse.cookie.TokenTooLargeException;
 import org.gatehouse.json.Json;
 import org.gatehouse.provider.Credentials;
@@ -82,9 +83,9 @@ public class SignInFlow {
       }
       Claims kept =
           remembered ? claims.get() : claims.get().with(CookieWriter.REMEMBER, JsonValue.FALSE);
-      var written = cookies.begin(kept, header);
+      List<SetCookie> set = cookies.begin(kept, header);
       events.fire(new SignedIn(user, account));
-      return new SignInResult.SignedIn(written.cookies());
+      return new SignInResult.SignedIn(set);
     } catch (DatabaseUnavailableException e) {
       return failed(SignInError.UNAVAILABLE, "the jwt stage", e);
     } catch (TokenTooLargeException e) {

@@ -39,6 +39,15 @@ public record ProblemDetail(int status, String code, String title, String detail
   public static final ProblemDetail TOO_LARGE =
       new ProblemDetail(413, "TooLarge", "Body too large", "The body is larger than accepted.");
 
+  public static final ProblemDetail NO_TENANT =
+      new ProblemDetail(
+          403, "NoTenant", "No tenant", "The signed-in user does not belong to a tenant.");
+  public static final ProblemDetail TENANT_GONE =
+      new ProblemDetail(
+          403,
+          "TenantGone",
+          "Tenant no longer available",
+          "The tenant was deleted, or the user left it. Switch to another by update({tenantId}).");
   public static final ProblemDetail TOKEN_TOO_LARGE =
       new ProblemDetail(
           413,

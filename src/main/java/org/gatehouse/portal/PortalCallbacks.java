@@ -1,6 +1,8 @@
 package org.gatehouse.portal;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import java.util.Optional;
 import org.gatehouse.account.User;
 import org.gatehouse.callback.JwtCallback;
@@ -13,10 +15,13 @@ import org.gatehouse.token.Claims;
 /** Puts the portal's claims into the token at sign-in and shows them in {@code session.user}. */
 @ApplicationScoped
 public class PortalCallbacks implements JwtCallback, SessionCallback {
+  @Inject private Profiles profiles;
+
   @Override
   public Optional<Claims> jwt(JwtContext context) {
-    return Optional.of(
-        context.user().map(user -> context.token().with(claims(user))).orElse(context.token()));
+    Claims token = context.token();
+    Optional<Claims> signedIn = context.user().map(user -> token.with(claims(user)));
+    return signedIn.or(() -> Optional.of(renames(context) ? renamed(token) : token));
   }
 
   @Override
@@ -30,6 +35,26 @@ public class PortalCallbacks implements JwtCallback, SessionCallback {
         user.role().orElse(null),
         user.attribute("firstName").orElse(null),
         user.attribute("lastName").orElse(null),
-        user.attribute("fundraiserId").orElse(null));
+        user.attribute("fundraiserId").orElse(null),
+        null,
+        user.attribute("credits").map(Integer::valueOf).orElse(null));
+  }
+
+  private static boolean renames(JwtContext context) {
+    return context
+        .update()
+        .filter(JsonObject.class::isInstance)
+        .map(data -> data.asJsonObject().keySet())
+        .filter(sent -> sent.contains("firstName") || sent.contains("lastName"))
+        .isPresent();
+  }
+
+  /** The names were checked and are in the token already; the display name follows them. */
+  private Claims renamed(Claims token) {
+    PortalClaims now = token.as(PortalClaims.class);
+    String first = Optional.ofNullable(now.firstName()).orElse("");
+    String last = Optional.ofNullable(now.lastName()).orElse("");
+    token.subject().ifPresent(user -> profiles.rename(user, first, last));
+    return token.with("name", (first + " " + last).strip());
   }
 }

@@ -6,59 +6,78 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gatehouse.account.Tenant;
+import org.gatehouse.account.Tenants;
 import org.gatehouse.account.User;
 import org.gatehouse.account.Users;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.provider.credentials.Passwords;
 
-/** The users of the development profile, each with the password {@code demo-<user>-passphrase}. */
+/**
+ * The users of the development profile, each with the password {@code demo-<user>-passphrase}, two
+ * tenants, and a few projects.
+ */
 @Startup
 @Singleton
-@DependsOn("Migrations")
+@DependsOn({"Migrations", "PortalMigrations"})
 public class ReadyUsers {
+  private static final String ACME = "acme";
+  private static final String GLOBEX = "globex";
+
   @Inject private AuthConfig config;
   @Inject private Users users;
+  @Inject private Tenants tenants;
   @Inject private Passwords passwords;
+  @Inject private ReadyProjects projects;
 
   @PostConstruct
   void create() {
-    if (config.development() && users.byLogin("customer").isEmpty()) {
-      List.of(
-              user("customer", "Casey", "Customer", "CUSTOMER", Map.of()),
-              user("staff", "Sam", "Staff", "STAFF", Map.of()),
-              user("admin", "Alex", "Admin", "ADMIN", Map.of()),
-              user("wholesale", "Willa", "Wholesale", "WHOLESALE", Map.of()),
-              user(
-                  "fundraiser",
-                  "Finn",
-                  "Fundraiser",
-                  "FUNDRAISER",
-                  Map.of("fundraiserId", "fr-1001")),
-              user("developer", "Dana", "Developer", "DEVELOPER", Map.of()),
-              user("disabled", "Dee", "Disabled", "CUSTOMER", Map.of()))
-          .forEach(
-              user ->
-                  users.create(user, passwords.hash("demo-" + user.username() + "-passphrase")));
+    if (!config.development() || users.byLogin("customer").isPresent()) {
+      return;
     }
+    tenants.create(new Tenant(ACME, "Acme Ltd"));
+    tenants.create(new Tenant(GLOBEX, "Globex plc"));
+    user("customer", "Casey", "Customer", "CUSTOMER", Map.of("credits", "120"), ACME);
+    user("staff", "Sam", "Staff", "STAFF", Map.of(), ACME, GLOBEX);
+    user("admin", "Alex", "Admin", "ADMIN", Map.of(), ACME);
+    user("gloria", "Gloria", "Globex", "ADMIN", Map.of(), GLOBEX);
+    user("wholesale", "Willa", "Wholesale", "WHOLESALE", Map.of(), ACME);
+    Map<String, String> fundraiser = Map.of("fundraiserId", "fr-1001");
+    user("fundraiser", "Finn", "Fundraiser", "FUNDRAISER", fundraiser, ACME);
+    user("developer", "Dana", "Developer", "DEVELOPER", Map.of(), ACME);
+    user("disabled", "Dee", "Disabled", "CUSTOMER", Map.of(), ACME);
+    projects.create(ACME, "Anvil catalogue", "Rocket skates", "Warehouse move");
+    projects.create(GLOBEX, "Hammock district", "Weather machine");
   }
 
-  private static User user(
-      String username, String firstName, String lastName, String role, Map<String, String> more) {
+  /** The first tenant is the default. */
+  private void user(
+      String username,
+      String firstName,
+      String lastName,
+      String role,
+      Map<String, String> more,
+      String... memberOf) {
     Map<String, String> attributes = new HashMap<>(more);
     attributes.put("firstName", firstName);
     attributes.put("lastName", lastName);
-    return new User(
-        "demo-" + username,
-        username,
-        Optional.of(firstName + " " + lastName),
-        Optional.of(username + "@example.com"),
-        true,
-        Optional.empty(),
-        Optional.of(role),
-        username.equals("disabled"),
-        attributes);
+    User user =
+        new User(
+            "demo-" + username,
+            username,
+            Optional.of(firstName + " " + lastName),
+            Optional.of(username + "@example.com"),
+            true,
+            Optional.empty(),
+            Optional.of(role),
+            username.equals("disabled"),
+            attributes);
+    users.create(user, passwords.hash("demo-" + username + "-passphrase"));
+    for (String tenant : memberOf) {
+      tenants.join(tenant, user.id());
+    }
+    tenants.chooseDefault(user.id(), memberOf[0]);
   }
 }

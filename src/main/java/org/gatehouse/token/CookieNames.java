@@ -6,10 +6,10 @@ import java.util.Set;
 import org.gatehouse.config.Flavour;
 
 /** Names under which Auth.js and Gatehouse seal anything: a fixed list, never from a request. */
-final class CookieNames {
+public final class CookieNames {
   private CookieNames() {}
 
-  static Set<String> others(Flavour flavour, String sessionName) {
+  public static Set<String> others(Flavour flavour, String sessionName) {
     Set<String> names = new LinkedHashSet<>();
     for (String prefix : List.of("", "__Secure-", "__Host-")) {
       for (String kind :

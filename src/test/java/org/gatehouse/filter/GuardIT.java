@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The guard in a WAR of another application: annotations, identity everywhere, failing callbacks.
  */
 class GuardIT {
-  private static LibertyServer server;
+  static LibertyServer server;
 
   @BeforeAll
   static void start() {
@@ -135,14 +135,14 @@ class GuardIT {
   }
 
   private static Http failing(String mode) {
+    if (mode.equals("session-throws")) {
+      // an update that makes the session callback throw is not kept, so the mode is there before
+      return signedIn(mode);
+    }
     Http browser = signedIn("customer");
     browser.postJson(
         "/api/auth/session",
         "{\"csrfToken\":\"" + browser.csrf() + "\",\"data\":{\"mode\":\"" + mode + "\"}}");
-    if (mode.equals("session-throws")) {
-      // the update itself failed and kept the old cookie; seal the mode in by a token of our own
-      browser.setCookie("authjs.session-token", Probe.token(Map.of("mode", mode)));
-    }
     return browser;
   }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The portal's guards, for everybody: JAX-RS, an EJB behind it, and a servlet constraint. */
 class PortalAccessIT {
-  private static LibertyServer server;
+  static LibertyServer server;
 
   @BeforeAll
   static void start() {
@@ -77,7 +77,8 @@ class PortalAccessIT {
             Json.parseObject(
                     "{\"name\":\"Finn Fundraiser\",\"email\":\"fundraiser@example.com\","
                         + "\"id\":\"demo-fundraiser\",\"role\":\"FUNDRAISER\",\"firstName\":\"Finn\","
-                        + "\"lastName\":\"Fundraiser\",\"fundraiserId\":\"fr-1001\"}")
+                        + "\"lastName\":\"Fundraiser\",\"fundraiserId\":\"fr-1001\","
+                        + "\"tenantId\":\"acme\",\"permissions\":[\"read\",\"write\"]}")
                 .orElseThrow());
     assertThat(customer.session().object().getJsonObject("user")).doesNotContainKey("fundraiserId");
   }

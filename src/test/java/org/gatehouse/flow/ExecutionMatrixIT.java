@@ -12,20 +12,19 @@ import org.gatehouse.harness.Http;
 import org.gatehouse.harness.LibertyServer;
 import org.gatehouse.probe.Probe;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Mission row A09, cell by cell: which callbacks run for which request. */
 public class ExecutionMatrixIT {
   static final List<String> COLUMNS = List.of("signIn", "jwt", "session", "redirect");
-  private static LibertyServer server;
-  private Http browser;
+  private static Map<String, LibertyServer> servers;
 
   @BeforeAll
   static void start() {
-    server = Probe.server();
+    servers = Map.of("jwt", Probe.server(), "database", Probe.database());
   }
 
   /** The README prints this table; {@code ReadmeTest} compares the two. */
@@ -70,11 +69,21 @@ public class ExecutionMatrixIT {
         .toList();
   }
 
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("rows")
+  static Stream<Arguments> rowsOfBothStrategies() {
+    return Stream.of("jwt", "database")
+        .flatMap(
+            strategy ->
+                rows()
+                    .map(Arguments::get)
+                    .map(row -> Arguments.of(strategy, row[0], row[1], row[2])));
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("rowsOfBothStrategies")
   void runs_exactly_these_callbacks(
-      String name, List<String> cells, Function<Http, Answer> request) {
-    browser = new Http(server.base());
+      String strategy, String name, List<String> cells, Function<Http, Answer> request) {
+    LibertyServer server = servers.get(strategy);
+    Http browser = new Http(server.base());
     if (!name.equals("Initial sign-in")) {
       Probe.signIn(browser, "customer");
       browser.removeCookie("authjs.callback-url");
@@ -94,8 +103,10 @@ public class ExecutionMatrixIT {
     }
   }
 
-  @Test
-  void sign_in_runs_redirect_authorize_signIn_and_jwt_in_this_order() {
+  @ParameterizedTest
+  @ValueSource(strings = {"jwt", "database"})
+  void sign_in_runs_redirect_authorize_signIn_and_jwt_in_this_order(String strategy) {
+    LibertyServer server = servers.get(strategy);
     Http fresh = new Http(server.base());
     String csrf = fresh.csrf();
     Probe.log(server);
@@ -105,8 +116,10 @@ public class ExecutionMatrixIT {
     assertThat(Probe.log(server)).isEqualTo("redirect authorize signIn jwt[SIGN_IN] event:signIn");
   }
 
-  @Test
-  void a_read_runs_jwt_before_session_and_the_user_is_absent() {
+  @ParameterizedTest
+  @ValueSource(strings = {"jwt", "database"})
+  void a_read_runs_jwt_before_session_and_the_user_is_absent(String strategy) {
+    LibertyServer server = servers.get(strategy);
     Http fresh = new Http(server.base());
     Probe.signIn(fresh, "customer");
     Probe.log(server);
@@ -116,8 +129,10 @@ public class ExecutionMatrixIT {
     assertThat(Probe.log(server)).isEqualTo("redirect jwt session event:session");
   }
 
-  @Test
-  void sign_out_without_a_session_fires_no_event() {
+  @ParameterizedTest
+  @ValueSource(strings = {"jwt", "database"})
+  void sign_out_without_a_session_fires_no_event(String strategy) {
+    LibertyServer server = servers.get(strategy);
     Http fresh = new Http(server.base());
     String csrf = fresh.csrf();
     fresh.removeCookie("authjs.callback-url");
@@ -140,7 +155,7 @@ public class ExecutionMatrixIT {
   private static Answer update(Http browser) {
     String body = "{\"csrfToken\":\"" + browser.csrf() + "\",\"data\":{\"color\":\"blue\"}}";
     browser.removeCookie("authjs.callback-url");
-    Probe.log(server);
+    new Http(browser.base()).get("/api/probe/log");
     return browser.postJson("/api/auth/session", body);
   }
 

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.gatehouse.filter.RequiresPermission;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -110,7 +111,17 @@ class AccessMatrixTest {
   }
 
   private static Optional<String> access(Class<?> type, Method method) {
-    return declared(method).or(() -> declared(type));
+    Optional<String> roles = declared(method).or(() -> declared(type));
+    Optional<String> permission = permission(method).or(() -> permission(type));
+    return permission.isEmpty()
+        ? roles
+        : Optional.of(
+            roles.filter(r -> !r.equals("everybody")).orElse("**") + permission.orElseThrow());
+  }
+
+  private static Optional<String> permission(AnnotatedElement element) {
+    return Optional.ofNullable(element.getAnnotation(RequiresPermission.class))
+        .map(rule -> " with permission " + String.join(", ", rule.value()));
   }
 
   private static Optional<String> declared(AnnotatedElement element) {

@@ -59,6 +59,7 @@ class RoomsTest {
                   "config",
                   "json")),
           // `account`: as for `web`
+          Map.entry("ops", List.of("config", "token", "cookie")),
           // `callback`: a failed callback is a 503, told apart by its exception
           Map.entry(
               "filter",

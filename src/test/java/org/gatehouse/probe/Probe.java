@@ -2,6 +2,7 @@ package org.gatehouse.probe;
 
 import jakarta.json.Json;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ public final class Probe {
 
   private static final long HOUR = 3600;
   private static LibertyServer shared;
+  private static LibertyServer sharedDatabase;
 
   private Probe() {}
 
@@ -33,12 +35,10 @@ public final class Probe {
   }
 
   /** A server of its own with further configuration. */
-  public static LibertyServer.Builder server(String name, String config) {
-    return LibertyServer.named(name)
-        .war(
-            TestWar.build(
-                name,
-                "auth.roles=CUSTOMER,ADMIN,STAFF\n" + config,
+  public static LibertyServer.Builder server(String name, String config, Class<?>... more) {
+    List<Class<?>> classes =
+        new ArrayList<>(
+            List.of(
                 Probe.class,
                 ProbeLog.class,
                 ProbeCallbacks.class,
@@ -49,6 +49,25 @@ public final class Probe {
                 ProbeIdentityResource.class,
                 ProbeInherited.class,
                 ProbeServlet.class));
+    classes.addAll(List.of(more));
+    return LibertyServer.named(name)
+        .war(
+            TestWar.build(
+                name,
+                "auth.roles=CUSTOMER,ADMIN,STAFF\n" + config,
+                classes.toArray(Class<?>[]::new)));
+  }
+
+  /** As {@link #server()}, with the sessions in the database. */
+  public static synchronized LibertyServer database() {
+    if (sharedDatabase == null) {
+      sharedDatabase =
+          server("probe-database", "auth.session.strategy=database\n")
+              .development()
+              .env("AUTH_SECRET", SECRET)
+              .start();
+    }
+    return sharedDatabase;
   }
 
   /** A token of the user {@code customer} with further claims, sealed by {@link #SECRET}. */

@@ -112,6 +112,7 @@ public class ProbeCallbacks
       case "jwt-empty" -> Optional.empty();
       case "jwt-throws" -> throw new IllegalStateException(CANARY);
       case "big" -> Optional.of(context.token().with("pad", random(6000)));
+      case "session-throws" -> Optional.of(context.token().with("mode", "session-throws"));
       case "huge" -> Optional.of(context.token().with("pad", random(30_000)));
       default -> Optional.of(context.token());
     };

@@ -1,0 +1,2 @@
+/** Tools for operators. */
+package org.gatehouse.ops;
