@@ -5,12 +5,12 @@ package org.gatehouse.callback;
  * or an interceptor around it. The client is told the code and the detail.
  */
 public class UpdateRefusedException extends RuntimeException {
-  private final boolean forbidden;
+  private final int status;
   private final String code;
 
-  private UpdateRefusedException(boolean forbidden, String code, String detail) {
+  private UpdateRefusedException(int status, String code, String detail) {
     super(detail);
-    this.forbidden = forbidden;
+    this.status = status;
     this.code = code;
   }
 
@@ -20,16 +20,23 @@ public class UpdateRefusedException extends RuntimeException {
    * @param detail one sentence without anything the client sent
    */
   public static UpdateRefusedException invalid(String code, String detail) {
-    return new UpdateRefusedException(false, code, detail);
+    return new UpdateRefusedException(400, code, detail);
   }
 
   /** The user may not have this: 403. */
   public static UpdateRefusedException forbidden(String code, String detail) {
-    return new UpdateRefusedException(true, code, detail);
+    return new UpdateRefusedException(403, code, detail);
   }
 
-  public boolean isForbidden() {
-    return forbidden;
+  /** Other changes of the same session came first: 409. */
+  public static UpdateRefusedException superseded() {
+    return new UpdateRefusedException(
+        409, "Superseded", "Other updates of this session came first. Try again.");
+  }
+
+  /** HTTP status. */
+  public int status() {
+    return status;
   }
 
   public String code() {

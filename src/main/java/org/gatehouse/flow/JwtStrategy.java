@@ -3,6 +3,8 @@ package org.gatehouse.flow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +31,7 @@ import org.gatehouse.token.SessionTokens;
  */
 @ApplicationScoped
 class JwtStrategy implements SessionStrategy {
+  private static final Logger LOG = System.getLogger(JwtStrategy.class.getName());
   private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
   @Inject private SessionTokens tokens;
@@ -151,6 +154,8 @@ class JwtStrategy implements SessionStrategy {
                 .anyMatch(text -> text.length() > TokenBudget.WARNING);
     if (token.length() > TokenBudget.WARNING && !before) {
       Map<String, Integer> sizes = TokenBudget.bytesByClaim(sealed.toJson());
+      LOG.log(
+          Level.WARNING, "LargeToken: {0} characters; bytes by claim {1}.", token.length(), sizes);
       events.fire(new LargeToken(token.length(), sizes));
     }
   }

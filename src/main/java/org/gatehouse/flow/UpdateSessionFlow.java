@@ -6,13 +6,14 @@ import jakarta.json.JsonValue;
 import java.util.Optional;
 import org.gatehouse.callback.JwtContext;
 import org.gatehouse.callback.SessionContext;
+import org.gatehouse.callback.UpdateRefusedException;
 import org.gatehouse.cookie.CookieHeader;
 import org.gatehouse.token.Claims;
 
 /** {@code POST /session}: as a read, but {@code jwt} gets trigger {@code update} and the data. */
 @ApplicationScoped
 public class UpdateSessionFlow {
-  private static final int ATTEMPTS = 10;
+  private static final int ATTEMPTS = 64;
 
   @Inject private ReadSessionFlow reading;
 
@@ -36,7 +37,7 @@ public class UpdateSessionFlow {
             (session, token) -> SessionContext.update(session, token, data));
       } catch (SupersededException e) {
         if (attempt == ATTEMPTS) {
-          throw e;
+          throw UpdateRefusedException.superseded();
         }
       }
     }

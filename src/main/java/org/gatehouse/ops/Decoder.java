@@ -1,6 +1,8 @@
 package org.gatehouse.ops;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +11,7 @@ import org.gatehouse.config.AuthConfig;
 import org.gatehouse.config.CookieConfig;
 import org.gatehouse.cookie.CookieHeader;
 import org.gatehouse.cookie.SessionCookie;
+import org.gatehouse.token.Claims;
 import org.gatehouse.token.CookieNames;
 import org.gatehouse.token.DecodeResult;
 import org.gatehouse.token.TokenCodec;
@@ -93,7 +96,23 @@ final class Decoder {
     TokenCodec codec =
         new TokenCodec(
             config.flavour(), config.secrets(), CookieNames.others(config.flavour(), name));
-    return codec.open(token, config.flavour().isV4() ? "" : name, clock.instant());
+    DecodeResult result = codec.open(token, config.flavour().isV4() ? "" : name, clock.instant());
+    return result
+        .claims()
+        .flatMap(this::overdue)
+        .<DecodeResult>map(DecodeResult.Expired::new)
+        .orElse(result);
+  }
+
+  /** How long past {@code auth.session.absolute-max-age}. */
+  private Optional<Duration> overdue(Claims claims) {
+    Optional<Instant> signedIn = claims.instant("auth_time").or(() -> claims.instant("iat"));
+    return config
+        .session()
+        .absoluteMaxAge()
+        .flatMap(limit -> signedIn.map(limit::addTo).map(Instant::from))
+        .filter(end -> !clock.instant().isBefore(end))
+        .map(end -> Duration.between(end, clock.instant()));
   }
 
   /** One that opens, or that at least says more than that the key or the cookie is another. */

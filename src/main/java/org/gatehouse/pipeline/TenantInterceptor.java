@@ -7,6 +7,8 @@ import jakarta.interceptor.Interceptor;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 import org.gatehouse.account.Tenant;
 import org.gatehouse.account.Tenants;
@@ -26,6 +28,7 @@ import org.gatehouse.token.Claims;
 @Interceptor
 @Priority(Order.TENANT)
 class TenantInterceptor extends JwtStep {
+  private static final Logger LOG = System.getLogger(TenantInterceptor.class.getName());
   private static final String CLAIM = "tenantId";
   private static final int LONGEST = 64;
 
@@ -68,6 +71,7 @@ class TenantInterceptor extends JwtStep {
     if (wellFormed && tenants.isMember(user, tenant)) {
       return tenant;
     }
+    LOG.log(Level.WARNING, "TenantRefused: a user asked for a tenant that is not his.");
     refusals.fire(new TenantSwitchRefused(user, wellFormed ? tenant : ""));
     throw UpdateRefusedException.forbidden(
         "TenantRefused", "You do not belong to that tenant; the current one was kept.");

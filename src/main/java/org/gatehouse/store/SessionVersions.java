@@ -58,7 +58,7 @@ public class SessionVersions {
       return entry.claims().isPresent() ? entry.claims() : look(sid, cookie);
     }
     if (entry.version() < cookie.version()) {
-      known.put(sid, Known.bare(cookie.version()));
+      learn(sid, Known.bare(cookie.version()));
     }
     return Optional.empty();
   }
@@ -69,7 +69,7 @@ public class SessionVersions {
         rows.find(sid)
             .flatMap(text -> tokens.openColumn(text, COLUMN).claims())
             .filter(claims -> claims.version() > cookie.version());
-    known.put(sid, newest.map(Known::of).orElseGet(() -> Known.bare(cookie.version())));
+    learn(sid, newest.map(Known::of).orElseGet(() -> Known.bare(cookie.version())));
     return newest;
   }
 
@@ -86,15 +86,29 @@ public class SessionVersions {
     long version = stamped.version();
     boolean won = rows.replace(sid, version, sealed, until) || first(sid, version, sealed, until);
     if (won) {
-      known.put(sid, Known.of(stamped));
+      learn(sid, Known.of(stamped));
     } else {
-      known.invalidate(sid);
+      look(sid, Claims.NONE);
     }
     return won;
   }
 
   void remember(Map<String, Long> versions) {
-    versions.forEach((sid, version) -> known.put(sid, Known.bare(version)));
+    versions.forEach((sid, version) -> learn(sid, Known.bare(version)));
+  }
+
+  /** What is newer stays, whoever comes last. */
+  private void learn(String sid, Known entry) {
+    known
+        .asMap()
+        .merge(
+            sid,
+            entry,
+            (old, fresh) ->
+                old.version() > fresh.version()
+                        || old.version() == fresh.version() && old.claims().isPresent()
+                    ? old
+                    : fresh);
   }
 
   /** The first change of a session, or the first after its record expired. */

@@ -50,8 +50,8 @@ public class SessionResource {
     } catch (TokenTooLargeException e) {
       return replies.problem(ProblemDetail.TOKEN_TOO_LARGE);
     } catch (UpdateRefusedException e) {
-      int status = e.isForbidden() ? 403 : 400;
-      return replies.problem(new ProblemDetail(status, e.code(), "Update refused", e.getMessage()));
+      return replies.problem(
+          new ProblemDetail(e.status(), e.code(), "Update refused", e.getMessage()));
     }
   }
 

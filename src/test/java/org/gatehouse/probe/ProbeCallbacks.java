@@ -72,7 +72,10 @@ public class ProbeCallbacks
       JsonValue value = context.token().toJson().get(claim);
       session = value == null ? session : session.withUser(Map.of(claim, value));
     }
-    return session;
+    int size = context.token().text("pad").map(String::length).orElse(0);
+    return size == 0
+        ? session
+        : session.withUser(Map.of("padLength", Json.PROVIDER.createValue(size)));
   }
 
   @Override
