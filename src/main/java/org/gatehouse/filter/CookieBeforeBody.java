@@ -6,15 +6,20 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.gatehouse.cookie.SetCookie;
 
 /** Writes the session cookie when a servlet starts its body, redirects or fails. */
 class CookieBeforeBody extends HttpServletResponseWrapper {
   private final RequestSession session;
+  private final Supplier<Optional<String>> trace;
 
-  CookieBeforeBody(HttpServletResponse response, RequestSession session) {
+  CookieBeforeBody(
+      HttpServletResponse response, RequestSession session, Supplier<Optional<String>> trace) {
     super(response);
     this.session = session;
+    this.trace = trace;
   }
 
   void writeCookies() {
@@ -22,6 +27,7 @@ class CookieBeforeBody extends HttpServletResponseWrapper {
       return;
     }
     List<SetCookie> cookies = session.takeCookies();
+    trace.get().ifPresent(text -> setHeader(TraceHeader.NAME, text));
     if (!cookies.isEmpty()) {
       cookies.forEach(cookie -> addHeader("Set-Cookie", cookie.header()));
       setHeader("Cache-Control", "private, no-cache, no-store");

@@ -26,14 +26,14 @@ public class ResponseCookieFilter implements ContainerResponseFilter {
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
-    traces
-        .answer(request.getHeaderString(TraceHeader.NAME))
-        .ifPresent(trace -> response.getHeaders().putSingle(TraceHeader.NAME, trace));
     if (session.failed() && response.getStatus() != ProblemDetail.CALLBACK_FAILED.status()) {
       answerFailure(response);
       return;
     }
     List<SetCookie> cookies = session.takeCookies();
+    traces
+        .answer(request.getHeaderString(TraceHeader.NAME))
+        .ifPresent(trace -> response.getHeaders().putSingle(TraceHeader.NAME, trace));
     if (!cookies.isEmpty()) {
       cookies.forEach(cookie -> response.getHeaders().add("Set-Cookie", cookie.header()));
       response.getHeaders().putSingle("Cache-Control", "private, no-cache, no-store");

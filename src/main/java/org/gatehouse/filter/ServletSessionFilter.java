@@ -30,6 +30,7 @@ public class ServletSessionFilter extends HttpFilter {
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+|\\[?[0-9A-Fa-f:.%]+]?");
 
   @Inject private transient RequestSession session;
+  @Inject private transient TraceHeader traces;
 
   @Override
   protected void doFilter(
@@ -44,7 +45,9 @@ public class ServletSessionFilter extends HttpFilter {
       return;
     }
     response.setHeader("X-Content-Type-Options", "nosniff");
-    CookieBeforeBody wrapped = new CookieBeforeBody(response, session);
+    CookieBeforeBody wrapped =
+        new CookieBeforeBody(
+            response, session, () -> traces.answer(request.getHeader(TraceHeader.NAME)));
     try {
       chain.doFilter(request, wrapped);
       wrapped.writeCookies();

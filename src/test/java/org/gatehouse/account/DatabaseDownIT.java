@@ -37,6 +37,37 @@ class DatabaseDownIT {
       assertThat(staff.session().object().getJsonObject("user").getString("role"))
           .isEqualTo("STAFF");
       assertThat(staff.get("/api/reports").status()).isEqualTo(200);
+      Answer update =
+          staff.postJson(
+              "/api/auth/session",
+              "{\"csrfToken\":\"" + staff.csrf() + "\",\"data\":{\"firstName\":\"New\"}}");
+      assertThat(update.status()).isEqualTo(503);
+      assertThat(staff.session().object().getJsonObject("user").getString("firstName"))
+          .isEqualTo("Sam");
+    }
+  }
+
+  @Test
+  void with_the_sessions_in_the_database_guarded_requests_are_503_and_cookies_stay() {
+    DerbyServer derby = DerbyServer.start();
+    try (LibertyServer server =
+        LibertyServer.named("rows-down")
+            .development()
+            .env("AUTH_SESSION_STRATEGY", "database")
+            .dataSource(derby.dataSource())
+            .start()) {
+      Http staff = new Http(server.base());
+      staff.signIn("staff");
+
+      derby.close();
+
+      for (String path :
+          new String[] {"/api/auth/session", "/api/me", "/api/reports", "/", "/staff"}) {
+        Answer answer = staff.get(path);
+        assertThat(answer.status()).as(path).isEqualTo(503);
+        assertThat(answer.object().getString("code")).isEqualTo("Unavailable");
+        assertThat(answer.sets("authjs.session-token")).isFalse();
+      }
     }
   }
 }

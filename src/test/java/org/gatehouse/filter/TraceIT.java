@@ -56,6 +56,7 @@ class TraceIT {
     JsonObject trace = trace(browser.get("/api/me", ASKED));
     assertThat(trace.getString("opened")).isEqualTo("valid");
     assertThat(steps(trace)).contains("session PermissionNames", "session callback");
+    assertThat(steps(trace(browser.get("/", ASKED)))).contains("session callback");
     assertThat(browser.get("/api/me").header("X-Auth-Trace")).isEmpty();
     browser.setCookie("authjs.session-token", "broken");
     assertThat(trace(browser.get("/api/me", ASKED)).getString("opened")).isEqualTo("malformed");

@@ -103,7 +103,8 @@ class InputIT {
             "/api/auth/session",
             "{\"csrfToken\":\"" + browser.csrf() + "\",\"data\":" + data + "}");
 
-    assertThat(update.object().getJsonObject("user")).hasToString(before);
+    assertThat(update.status()).isEqualTo(403);
+    assertThat(browser.session().object().getJsonObject("user")).hasToString(before);
     assertThat(browser.get("/api/admin/users").status()).isEqualTo(403);
   }
 
