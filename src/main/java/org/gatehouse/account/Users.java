@@ -33,6 +33,17 @@ public class Users {
         .map(found -> new StoredPassword(found.toUser(), found.passwordHash()));
   }
 
+  /** By an address, verified or not. */
+  public Optional<User> byEmail(String email) {
+    return by("email", Canonical.email(email)).map(UserEntity::toUser);
+  }
+
+  public boolean hasPassword(String id) {
+    return Optional.ofNullable(entities.find(UserEntity.class, id))
+        .flatMap(UserEntity::passwordHash)
+        .isPresent();
+  }
+
   /** By an address that our own record marks as verified. */
   public Optional<User> byVerifiedEmail(String email) {
     return by("email", Canonical.email(email)).map(UserEntity::toUser).filter(User::emailVerified);

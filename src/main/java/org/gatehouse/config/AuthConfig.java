@@ -16,6 +16,9 @@ public record AuthConfig(
     PagesConfig pages,
     TrustedProxies trustedProxies,
     Set<String> roles,
+    Optional<String> defaultRole,
+    List<ProviderConfig> providers,
+    String refreshError,
     List<Mapping> claims,
     List<Mapping> sessionUser,
     Set<String> movableClaims,
@@ -32,6 +35,7 @@ public record AuthConfig(
   public AuthConfig {
     secrets = List.copyOf(secrets);
     roles = Set.copyOf(roles);
+    providers = List.copyOf(providers);
     claims = List.copyOf(claims);
     sessionUser = List.copyOf(sessionUser);
     movableClaims = Set.copyOf(movableClaims);

@@ -17,11 +17,13 @@ public final class ConfigReader {
   public record Result(AuthConfig config, List<Problem> problems) {}
 
   private final Problems problems = new Problems();
+  private final Config config;
   private final Values values;
   private final boolean development;
   private final SecretReader secrets;
 
   private ConfigReader(Config config, Path directory) {
+    this.config = config;
     values = new Values(config, problems);
     development =
         config
@@ -68,6 +70,13 @@ public final class ConfigReader {
         pages(),
         trustedProxies(),
         roles,
+        defaultRole(roles),
+        new ProviderReader(config, problems, development).read(values.list(Setting.PROVIDERS)),
+        values
+                .choice(Setting.REFRESH_ERROR, "refreshaccesstokenerror", "refreshtokenerror")
+                .equals("refreshtokenerror")
+            ? "RefreshTokenError"
+            : "RefreshAccessTokenError",
         Mapping.parseAll(values.list(Setting.CLAIMS)),
         Mapping.parseAll(values.list(Setting.SESSION_USER)),
         new LinkedHashSet<>(values.list(Setting.CLAIMS_MOVABLE)),
@@ -81,6 +90,14 @@ public final class ConfigReader {
                 .toUpperCase(Locale.ROOT)),
         administrator(),
         values.flagOrDefault(Setting.DEBUG));
+  }
+
+  private Optional<String> defaultRole(Set<String> roles) {
+    Optional<String> role = values.text(Setting.DEFAULT_ROLE);
+    if (role.isPresent() && !roles.contains(role.get())) {
+      problems.invalid(Setting.DEFAULT_ROLE, "is none of auth.roles", "to one of them");
+    }
+    return role;
   }
 
   private Optional<URI> url() {

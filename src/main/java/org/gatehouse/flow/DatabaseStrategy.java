@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -21,7 +22,9 @@ import org.gatehouse.cookie.SessionCookie;
 import org.gatehouse.cookie.SetCookie;
 import org.gatehouse.cookie.TokenBudget;
 import org.gatehouse.cookie.TokenTooLargeException;
+import org.gatehouse.json.Json;
 import org.gatehouse.store.SessionRows;
+import org.gatehouse.store.SessionVersions;
 import org.gatehouse.store.StoredSession;
 import org.gatehouse.token.Claims;
 import org.gatehouse.token.DecodeResult;
@@ -34,11 +37,13 @@ import org.gatehouse.token.SessionTokens;
 @ApplicationScoped
 class DatabaseStrategy implements SessionStrategy {
   private static final String COLUMN = "session";
+  private static final Duration TOLERANCE = Duration.ofMinutes(1);
   private static final int TOKEN_BYTES = 32;
   private static final Pattern TOKEN = Pattern.compile("[\\w-]{43}");
   private static final SecureRandom RANDOM = new SecureRandom();
 
   @Inject private SessionRows rows;
+  @Inject private SessionVersions versions;
   @Inject private SessionTokens tokens;
   @Inject private CallbackStages stages;
   @Inject private CookieWriter cookie;
@@ -60,7 +65,10 @@ class DatabaseStrategy implements SessionStrategy {
     if (result instanceof DecodeResult.Expired) {
       rows.delete(row.get().tokenHash());
     }
-    return new OpenedCookie(result, found, false, row);
+    Optional<Claims> newer = result.claims().flatMap(versions::newerThan);
+    return newer.isPresent()
+        ? new OpenedCookie(new DecodeResult.Valid(newer.get(), 0), found, true, row)
+        : new OpenedCookie(result, found, false, row);
   }
 
   @Override
@@ -87,19 +95,26 @@ class DatabaseStrategy implements SessionStrategy {
   public Pending keep(Claims claims, OpenedCookie opened, Reason reason) {
     StoredSession row = opened.row().orElseThrow();
     Claims before = opened.result().claims().orElseThrow();
-    Optional<StoredSession> next =
-        !before.equals(claims) || stale(before) ? Optional.of(next(row, claims)) : Optional.empty();
+    boolean changed = !before.equals(claims);
+    boolean raises = changed && reason == Reason.CHANGE;
+    Claims next =
+        stamp(
+            raises ? claims.with("ver", Json.PROVIDER.createValue(claims.version() + 1)) : claims);
+    Optional<String> content =
+        changed || opened.outdated() || stale(before)
+            ? Optional.of(sealed(next))
+            : Optional.empty();
+    Instant expires = next.instant("exp").orElseThrow();
     return new Pending(
         row.expires(),
         () -> {
-          if (next.isPresent()
-              && !rows.replace(next.get(), row.version())
-              && reason == Reason.CHANGE) {
+          if (raises && !versions.raise(next, expires.plus(TOLERANCE))) {
             throw new SupersededException();
           }
-          Instant rolled = stamp(claims).instant("exp").orElseThrow();
+          content.ifPresent(
+              text -> rows.replace(row.with(next.version(), text, clock.instant(), expires)));
           String token = token(opened.found()).orElseThrow();
-          return cookie.write(token, claims, rolled, opened.found());
+          return cookie.write(token, next, expires, opened.found());
         });
   }
 
@@ -110,12 +125,6 @@ class DatabaseStrategy implements SessionStrategy {
 
   private Claims stamp(Claims claims) {
     return tokens.stamp(claims, stages.maxAge(claims, config.session().maxAge()));
-  }
-
-  private StoredSession next(StoredSession row, Claims claims) {
-    Claims stamped = stamp(claims);
-    Instant expires = stamped.instant("exp").orElseThrow();
-    return row.with(row.version() + 1, sealed(stamped), clock.instant(), expires);
   }
 
   private String sealed(Claims stamped) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.gatehouse.callback.CallbackStages;
 import org.gatehouse.callback.Trace;
 import org.gatehouse.callback.Tracing;
@@ -32,6 +33,11 @@ import org.gatehouse.token.SessionTokens;
 @ApplicationScoped
 class JwtStrategy implements SessionStrategy {
   private static final Logger LOG = System.getLogger(JwtStrategy.class.getName());
+
+  /** These lie in the database whenever the cookies are full. */
+  private static final Set<String> PROVIDER_TOKENS =
+      Set.of("access_token", "refresh_token", "id_token");
+
   private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
   @Inject private SessionTokens tokens;
@@ -74,7 +80,7 @@ class JwtStrategy implements SessionStrategy {
     if (reason == Reason.READ || before.equals(claims)) {
       return written(stamp(claims), opened);
     }
-    Claims raised = stamp(claims.with("ver", Json.PROVIDER.createValue(before.version() + 1)));
+    Claims raised = stamp(claims.with("ver", Json.PROVIDER.createValue(claims.version() + 1)));
     Claims fitting = fitting(raised);
     return new Pending(
         expires(raised),
@@ -112,7 +118,7 @@ class JwtStrategy implements SessionStrategy {
     }
     Claims rest = stamped;
     for (String name : TokenBudget.bytesByClaim(stamped.toJson()).keySet()) {
-      if (config.movableClaims().contains(name)) {
+      if (config.movableClaims().contains(name) || PROVIDER_TOKENS.contains(name)) {
         rest = rest.without(name);
         Claims withReference = rest.with(MovedClaims.REFERENCE, MovedClaims.PLACEHOLDER);
         if (cookie.session().fits(tokens.seal(withReference))) {

@@ -100,7 +100,9 @@ public class ReadSessionFlow {
     }
     try {
       Optional<Claims> claims = stages.jwt(context.apply(token.get()));
-      return claims == null ? Optional.empty() : claims;
+      return claims == null
+          ? Optional.empty()
+          : claims.map(changed -> Continuity.of(token.get(), changed));
     } catch (UpdateRefusedException | DatabaseUnavailableException e) {
       throw e;
     } catch (RuntimeException e) {

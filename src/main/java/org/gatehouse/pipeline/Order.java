@@ -5,6 +5,9 @@ package org.gatehouse.pipeline;
  * inside these with {@code Interceptor.Priority.APPLICATION} (2000), its callback innermost.
  */
 public final class Order {
+  /** Keeps a provider's tokens, and refreshes them when it is time. */
+  public static final int PROVIDER_TOKENS = 1050;
+
   /** At sign-in: copies {@code auth.claims} from the user into the token. */
   public static final int CONFIGURED_CLAIMS = 1100;
 
@@ -19,6 +22,9 @@ public final class Order {
 
   /** When a session is shown: names the permissions. */
   public static final int PERMISSION_NAMES = 1350;
+
+  /** When a session is shown: a refresh that failed. */
+  public static final int REFRESH_ERROR = 1360;
 
   /** At sign-in the default tenant, at an update the one asked for. */
   public static final int TENANT = 1400;

@@ -14,6 +14,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** Removes rows that no cookie can need any more, every ten minutes. */
 @Startup
@@ -23,6 +24,8 @@ import java.time.Instant;
 public class ExpiredRows {
   private static final Logger LOG = System.getLogger(ExpiredRows.class.getName());
   private static final Duration TOLERANCE = Duration.ofSeconds(60);
+  private static final List<String> ROWS =
+      List.of("SessionRow", "VersionRow", "MovedRow", "ConsumedRow", "LeaseRow");
   private static final int REMEMBERED = 100_000;
 
   @PersistenceContext(unitName = "gatehouse")
@@ -52,7 +55,7 @@ public class ExpiredRows {
 
   private void removeBefore(Instant end) {
     int removed = 0;
-    for (String table : new String[] {"SessionRow", "VersionRow", "MovedRow"}) {
+    for (String table : ROWS) {
       removed +=
           entities
               .createQuery("DELETE FROM " + table + " r WHERE r.expiresAt < :end")

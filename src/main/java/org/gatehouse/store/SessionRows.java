@@ -30,21 +30,19 @@ public class SessionRows {
     entities.flush();
   }
 
-  /** Replaces the claims if the row still has version {@code expected}; false if it has not. */
-  public boolean replace(StoredSession session, long expected) {
-    return entities
-            .createQuery(
-                "UPDATE SessionRow s SET s.version = :version, s.sealed = :sealed,"
-                    + " s.seenAt = :seen, s.expiresAt = :expires"
-                    + " WHERE s.tokenHash = :hash AND s.version = :expected")
-            .setParameter("version", session.version())
-            .setParameter("sealed", session.sealed())
-            .setParameter("seen", session.seenAt())
-            .setParameter("expires", session.expires())
-            .setParameter("hash", session.tokenHash())
-            .setParameter("expected", expected)
-            .executeUpdate()
-        == 1;
+  /** Replaces the claims unless the row has those of a newer version. */
+  public void replace(StoredSession session) {
+    entities
+        .createQuery(
+            "UPDATE SessionRow s SET s.version = :version, s.sealed = :sealed,"
+                + " s.seenAt = :seen, s.expiresAt = :expires"
+                + " WHERE s.tokenHash = :hash AND s.version <= :version")
+        .setParameter("version", session.version())
+        .setParameter("sealed", session.sealed())
+        .setParameter("seen", session.seenAt())
+        .setParameter("expires", session.expires())
+        .setParameter("hash", session.tokenHash())
+        .executeUpdate();
   }
 
   public void delete(String tokenHash) {

@@ -6,7 +6,7 @@ import java.time.Instant;
  * A session of strategy {@code database}.
  *
  * @param tokenHash SHA-256 of the cookie's token, in hexadecimal digits
- * @param version raised by every change, so that an older one cannot undo a newer one
+ * @param version claim {@code ver} of the claims: an older one cannot undo a newer one
  * @param sealed the claims
  * @param seenAt when the claims were sealed last
  */

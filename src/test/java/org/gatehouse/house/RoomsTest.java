@@ -41,11 +41,20 @@ class RoomsTest {
           Map.entry("cookie", List.of("config")),
           Map.entry("store", List.of("token", "account", "config")),
           Map.entry("account", List.of("config")),
-          Map.entry("provider", List.of("account", "config")),
+          Map.entry("provider", List.of("account", "config", "json")),
           // the contexts of the hooks show the claims and the user
           Map.entry("callback", List.of("session", "account", "token", "config", "json")),
           Map.entry(
-              "pipeline", List.of("callback", "account", "session", "token", "config", "json")),
+              "pipeline",
+              List.of(
+                  "callback",
+                  "account",
+                  "session",
+                  "store",
+                  "provider",
+                  "token",
+                  "config",
+                  "json")),
           Map.entry(
               "flow",
               List.of(
@@ -129,8 +138,8 @@ class RoomsTest {
   }
 
   @Test
-  void only_token_sees_a_JOSE_library() {
-    only("com.nimbusds..", "token");
+  void only_token_and_the_OAuth_client_see_a_JOSE_library() {
+    only("com.nimbusds..", "token", "provider.oauth");
   }
 
   @Test

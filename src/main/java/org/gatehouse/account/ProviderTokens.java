@@ -1,0 +1,21 @@
+package org.gatehouse.account;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a provider's token endpoint gave (RFC 6749 5.1); the values never show in {@code toString}.
+ *
+ * @param expiresAt of the access token; empty if the provider does not say
+ */
+public record ProviderTokens(
+    String accessToken,
+    Optional<Instant> expiresAt,
+    Optional<String> refreshToken,
+    Optional<String> idToken,
+    Optional<String> scope) {
+  @Override
+  public String toString() {
+    return "ProviderTokens[expiresAt=" + expiresAt + "]";
+  }
+}

@@ -1,0 +1,61 @@
+package org.gatehouse.config;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One OAuth 2 or OpenID Connect provider, from {@code auth.<id>.*}.
+ *
+ * @param id as it stands in URLs and in the account key
+ * @param issuer of an OpenID Connect provider; its discovery document gives the endpoints
+ * @param clientSecret empty for a public client
+ * @param endpoints those given by hand, which win over discovery
+ * @param scope space separated in the request
+ * @param authorizationParams added to the authorization request
+ * @param rpInitiatedLogout whether sign-out ends the session at the provider too
+ * @param linkByVerifiedEmail whether an address the provider verified links to the user who has it
+ * @param keepIdToken whether the ID token is kept in the session
+ */
+public record ProviderConfig(
+    String id,
+    String name,
+    Type type,
+    String clientId,
+    Optional<Secret> clientSecret,
+    ClientAuthentication clientAuthentication,
+    Optional<URI> issuer,
+    Endpoints endpoints,
+    List<String> scope,
+    Map<String, String> authorizationParams,
+    boolean rpInitiatedLogout,
+    boolean linkByVerifiedEmail,
+    boolean keepIdToken) {
+
+  /** Which protocol the provider speaks. */
+  public enum Type {
+    OIDC,
+    OAUTH
+  }
+
+  /** How the client proves itself at the token endpoint (RFC 6749 2.3). */
+  public enum ClientAuthentication {
+    BASIC,
+    POST,
+    NONE
+  }
+
+  /** Endpoints given by hand. */
+  public record Endpoints(
+      Optional<URI> authorization,
+      Optional<URI> token,
+      Optional<URI> userinfo,
+      Optional<URI> jwks,
+      Optional<URI> endSession) {}
+
+  public ProviderConfig {
+    scope = List.copyOf(scope);
+    authorizationParams = Map.copyOf(authorizationParams);
+  }
+}

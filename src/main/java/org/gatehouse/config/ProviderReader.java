@@ -1,0 +1,196 @@
+package org.gatehouse.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.Config;
+
+/** Reads the providers that {@code auth.providers} lists; what is wrong becomes a problem. */
+final class ProviderReader {
+  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+  private static final Pattern LOOPBACK = Pattern.compile("localhost|127\\.0\\.0\\.1|\\[::1\\]");
+
+  /** Parameters of the protocol: ours alone (wire.md 18.4). */
+  private static final Set<String> PROTOCOL =
+      Set.of(
+          "response_type",
+          "response_mode",
+          "client_id",
+          "redirect_uri",
+          "scope",
+          "state",
+          "nonce",
+          "code_challenge",
+          "code_challenge_method",
+          "request",
+          "request_uri");
+
+  /** Words that other {@code auth.*} keys and actions start with. */
+  private static final Set<String> RESERVED = reserved();
+
+  private final Config config;
+  private final Problems problems;
+  private final boolean development;
+
+  ProviderReader(Config config, Problems problems, boolean development) {
+    this.config = config;
+    this.problems = problems;
+    this.development = development;
+  }
+
+  List<ProviderConfig> read(List<String> ids) {
+    List<ProviderConfig> providers = new ArrayList<>();
+    for (String id : new LinkedHashSet<>(ids)) {
+      if (!ID.matcher(id).matches() || RESERVED.contains(id)) {
+        problems.add(
+            "InvalidProvider",
+            "auth.providers names an id that is reserved or has a wrong form.",
+            "use lower-case letters, digits and -, and no word of another auth.* key.");
+      } else {
+        provider(id).ifPresent(providers::add);
+      }
+    }
+    return providers;
+  }
+
+  private Optional<ProviderConfig> provider(String id) {
+    int before = problems.all().size();
+    ProviderConfig.Type type = choice(id, "type", ProviderConfig.Type.class, "oidc");
+    Optional<String> client = text(id, "id");
+    if (client.isEmpty()) {
+      invalid(id, "id", "is not set", "to the client id the provider gave you");
+    }
+    Optional<URI> issuer = endpoint(id, "issuer");
+    ProviderConfig.Endpoints endpoints =
+        new ProviderConfig.Endpoints(
+            endpoint(id, "authorization-endpoint"),
+            endpoint(id, "token-endpoint"),
+            endpoint(id, "userinfo-endpoint"),
+            endpoint(id, "jwks-uri"),
+            endpoint(id, "end-session-endpoint"));
+    if (type == ProviderConfig.Type.OIDC && issuer.isEmpty()) {
+      invalid(id, "issuer", "is not set", "to the issuer of the provider");
+    }
+    boolean complete =
+        endpoints.authorization().isPresent()
+            && endpoints.token().isPresent()
+            && endpoints.userinfo().isPresent();
+    if (type == ProviderConfig.Type.OAUTH && !complete) {
+      invalid(id, "authorization-endpoint", "and the others are not set", "and token, userinfo");
+    }
+    Optional<Secret> secret = text(id, "secret").map(Secret::new);
+    String scope = type == ProviderConfig.Type.OIDC ? "openid profile email" : "";
+    ProviderConfig provider =
+        new ProviderConfig(
+            id,
+            text(id, "name").orElse(id),
+            type,
+            client.orElse(""),
+            secret,
+            secret.isEmpty()
+                ? ProviderConfig.ClientAuthentication.NONE
+                : choice(
+                    id,
+                    "client-authentication",
+                    ProviderConfig.ClientAuthentication.class,
+                    "basic"),
+            issuer,
+            endpoints,
+            Arrays.stream(text(id, "scope").orElse(scope).split("[\\s,]+"))
+                .filter(part -> !part.isEmpty())
+                .toList(),
+            parameters(id),
+            text(id, "logout").filter("rp-initiated"::equals).isPresent(),
+            flag(id, "link-by-verified-email"),
+            flag(id, "keep-id-token"));
+    return problems.all().size() == before ? Optional.of(provider) : Optional.empty();
+  }
+
+  private Map<String, String> parameters(String id) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    for (String pair : text(id, "authorization-params").orElse("").split("&")) {
+      int equals = pair.indexOf('=');
+      if (equals > 0 && PROTOCOL.contains(pair.substring(0, equals))) {
+        invalid(id, "authorization-params", "names a parameter of the protocol", "without it");
+      } else if (equals > 0) {
+        parameters.put(pair.substring(0, equals), pair.substring(equals + 1));
+      }
+    }
+    return parameters;
+  }
+
+  /** https; http only for loopback addresses in development, or where it is asked for. */
+  private Optional<URI> endpoint(String id, String key) {
+    Optional<String> given = text(id, key);
+    if (given.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      URI uri = new URI(given.get());
+      String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
+      boolean loopback = LOOPBACK.matcher(host).matches();
+      boolean plain = loopback && development || flag(id, "allow-http");
+      boolean safe =
+          "https".equalsIgnoreCase(uri.getScheme())
+              || "http".equalsIgnoreCase(uri.getScheme()) && plain;
+      if (safe && !host.isEmpty() && uri.getUserInfo() == null && uri.getFragment() == null) {
+        return Optional.of(uri);
+      }
+    } catch (URISyntaxException e) {
+      // reported below
+    }
+    invalid(id, key, "is no https address", "to one that starts with https://");
+    return Optional.empty();
+  }
+
+  private <E extends Enum<E>> E choice(String id, String key, Class<E> words, String normal) {
+    String word = text(id, key).orElse(normal).toUpperCase(Locale.ROOT);
+    try {
+      return Enum.valueOf(words, word);
+    } catch (IllegalArgumentException e) {
+      invalid(
+          id,
+          key,
+          "is not a known word",
+          "to one of " + Arrays.toString(words.getEnumConstants()).toLowerCase(Locale.ROOT));
+      return words.getEnumConstants()[0];
+    }
+  }
+
+  private boolean flag(String id, String key) {
+    return text(id, key).map(Boolean::parseBoolean).orElse(false);
+  }
+
+  private Optional<String> text(String id, String key) {
+    String known = KnownProvider.setting(id, key);
+    return config
+        .getOptionalValue("auth." + id + "." + key, String.class)
+        .map(String::strip)
+        .filter(value -> !value.isEmpty())
+        .or(() -> Optional.of(known).filter(value -> !value.isEmpty()));
+  }
+
+  private void invalid(String id, String key, String cause, String fix) {
+    String name = "auth." + id + "." + key;
+    String variable = name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+    problems.add("InvalidProvider", name + " " + cause + ".", "set " + variable + " " + fix + ".");
+  }
+
+  private static Set<String> reserved() {
+    Set<String> words =
+        new LinkedHashSet<>(List.of("credentials", "email", "undefined", "passkey", "ldap"));
+    for (Setting setting : Setting.values()) {
+      words.add(setting.key().split("\\.")[1]);
+    }
+    return words;
+  }
+}

@@ -1,0 +1,234 @@
+package org.gatehouse.provider.oauth;
+
+import com.nimbusds.oauth2.sdk.AuthorizationCode;
+import com.nimbusds.oauth2.sdk.AuthorizationRequest;
+import com.nimbusds.oauth2.sdk.ResponseType;
+import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.id.State;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
+import com.nimbusds.openid.connect.sdk.Nonce;
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.gatehouse.config.ProviderConfig;
+
+/** One provider: start an attempt, finish it, refresh its tokens, end its session. */
+public final class OAuthClient {
+  /** Query parameters of {@code signin/<provider>} that may reach the provider (wire.md 18.4). */
+  private static final Set<String> PASSED_ON =
+      Set.of("login_hint", "prompt", "ui_locales", "acr_values", "max_age", "domain_hint", "hd");
+
+  private static final int LONGEST = 4096;
+
+  private final ProviderConfig config;
+  private final ProfileMapping mapping;
+  private final Discovery discovery;
+  private final TokenEndpoint tokens;
+
+  OAuthClient(ProviderConfig config, ProfileMapping mapping, Clock clock, Duration patience) {
+    this.config = config;
+    this.mapping = mapping;
+    boolean httpAllowed =
+        config.issuer().or(config.endpoints()::token).filter(OAuthClient::isPlain).isPresent();
+    ProviderHttp http = new ProviderHttp(patience, httpAllowed);
+    this.discovery = new Discovery(config, http, clock);
+    this.tokens = new TokenEndpoint(config, discovery, http, clock);
+  }
+
+  public ProviderConfig config() {
+    return config;
+  }
+
+  /**
+   * The authorization request: code flow with PKCE S256, state, and a nonce for OpenID Connect.
+   *
+   * @param asked further parameters by the application's client; those of the protocol are ignored
+   * @throws OAuthException if the provider's discovery cannot be read
+   */
+  public Authorization start(URI redirectUri, Map<String, String> asked) throws OAuthException {
+    Endpoints endpoints = discovery.endpoints();
+    Checks checks = Checks.fresh();
+    Scope scope =
+        config.scope().isEmpty() ? null : new Scope(config.scope().toArray(String[]::new));
+    ClientID client = new ClientID(config.clientId());
+    CodeVerifier verifier = new CodeVerifier(checks.codeVerifier());
+    if (config.type() == ProviderConfig.Type.OAUTH) {
+      var request =
+          new AuthorizationRequest.Builder(ResponseType.CODE, client)
+              .endpointURI(endpoints.authorization())
+              .redirectionURI(redirectUri)
+              .scope(scope)
+              .state(new State(checks.state()))
+              .codeChallenge(verifier, CodeChallengeMethod.S256);
+      config.authorizationParams().forEach(request::customParameter);
+      allowed(asked).forEach(request::customParameter);
+      return new Authorization(request.build().toURI(), checks);
+    }
+    var request =
+        new AuthenticationRequest.Builder(ResponseType.CODE, scope, client, redirectUri)
+            .endpointURI(endpoints.authorization())
+            .state(new State(checks.state()))
+            .nonce(new Nonce(checks.nonce()))
+            .codeChallenge(verifier, CodeChallengeMethod.S256);
+    URI location = request.build().toURI();
+    return new Authorization(withMore(location, asked), checks);
+  }
+
+  /**
+   * Judges what the browser brought back, exchanges the code, verifies the answer.
+   *
+   * @param parameters of the callback, each given once
+   */
+  public Identity finish(Map<String, String> parameters, Checks checks, URI redirectUri)
+      throws OAuthException {
+    Endpoints endpoints = discovery.endpoints();
+    if (!same(parameters.getOrDefault("state", ""), checks.state())) {
+      throw check("state");
+    }
+    checkIssuer(parameters, endpoints);
+    if (parameters.containsKey("error")) {
+      throw new OAuthException(OAuthException.Kind.PROVIDER_ERROR, "the provider refused");
+    }
+    String code = parameters.getOrDefault("code", "");
+    if (code.isEmpty() || code.length() > LONGEST) {
+      throw check("code");
+    }
+    TokenEndpoint.Answer answer =
+        tokens.exchange(
+            new AuthorizationCode(code),
+            redirectUri,
+            new CodeVerifier(checks.codeVerifier()),
+            checks.nonce());
+    JsonObject claims = answer.idClaims();
+    if (claims.isEmpty() || thin(claims) && endpoints.userinfo().isPresent()) {
+      claims = tokens.userinfo(answer, "");
+    }
+    Profile profile = profile(claims);
+    if (profile.email().isEmpty() && mapping.more().isPresent()) {
+      claims = tokens.withMore(claims, answer, mapping.more().get());
+      profile = profile(claims);
+    }
+    return new Identity(profile, claims, answer.tokens());
+  }
+
+  /**
+   * Trades a refresh token for new tokens; never throws.
+   *
+   * @param subject the provider's account id that a new ID token must name
+   */
+  public RefreshResult refresh(String refreshToken, String subject) {
+    return tokens.refresh(refreshToken, subject);
+  }
+
+  /** What the userinfo endpoint says to this access token. */
+  public JsonObject userinfo(String accessToken) throws OAuthException {
+    return tokens.userinfo(accessToken);
+  }
+
+  /** Where to end the session at the provider (OpenID Connect RP-Initiated Logout 1.0). */
+  public Optional<URI> endSession(Optional<String> idToken, URI back) {
+    try {
+      return discovery
+          .endpoints()
+          .endSession()
+          .map(
+              endpoint ->
+                  URI.create(
+                      endpoint
+                          + (endpoint.getRawQuery() == null ? "?" : "&")
+                          + "client_id="
+                          + encode(config.clientId())
+                          + idToken.map(hint -> "&id_token_hint=" + encode(hint)).orElse("")
+                          + "&post_logout_redirect_uri="
+                          + encode(back.toString())));
+    } catch (OAuthException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Origins that a form on our pages is redirected to; the issuer's before the first discovery. */
+  public Set<String> formTargets() {
+    Set<String> origins = new TreeSet<>();
+    config.issuer().ifPresent(uri -> origins.add(origin(uri)));
+    discovery
+        .known()
+        .ifPresent(
+            endpoints -> {
+              origins.add(origin(endpoints.authorization()));
+              endpoints.endSession().ifPresent(uri -> origins.add(origin(uri)));
+            });
+    return origins;
+  }
+
+  private void checkIssuer(Map<String, String> parameters, Endpoints endpoints)
+      throws OAuthException {
+    String named = parameters.get("iss");
+    boolean wrong =
+        named == null
+            ? endpoints.issParameter()
+            : config.issuer().filter(issuer -> !issuer.toString().equals(named)).isPresent();
+    if (wrong) {
+      throw check("iss");
+    }
+  }
+
+  private Profile profile(JsonObject claims) throws OAuthException {
+    try {
+      return mapping.map(claims);
+    } catch (RuntimeException e) {
+      throw new OAuthException(OAuthException.Kind.INVALID_TOKEN, "the profile has no account id");
+    }
+  }
+
+  private static boolean thin(JsonObject claims) {
+    return !claims.containsKey("email") && !claims.containsKey("name");
+  }
+
+  private URI withMore(URI location, Map<String, String> asked) {
+    StringBuilder text = new StringBuilder(location.toString());
+    Map<String, String> more = new LinkedHashMap<>(config.authorizationParams());
+    more.putAll(allowed(asked));
+    more.forEach((k, v) -> text.append('&').append(encode(k)).append('=').append(encode(v)));
+    return URI.create(text.toString());
+  }
+
+  private static Map<String, String> allowed(Map<String, String> asked) {
+    Map<String, String> kept = new LinkedHashMap<>(asked);
+    kept.keySet().retainAll(PASSED_ON);
+    kept.values().removeIf(value -> value.length() > 500);
+    return kept;
+  }
+
+  private static boolean same(String given, String expected) {
+    return MessageDigest.isEqual(
+        given.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static OAuthException check(String what) {
+    return new OAuthException(OAuthException.Kind.INVALID_CHECK, what + " does not fit");
+  }
+
+  private static boolean isPlain(URI uri) {
+    return "http".equalsIgnoreCase(uri.getScheme());
+  }
+
+  private static String origin(URI uri) {
+    return uri.getScheme() + "://" + uri.getRawAuthority();
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,27 @@
+package org.gatehouse.provider.oauth;
+
+/** A step of the protocol failed; the message is a short reason without data of the exchange. */
+public class OAuthException extends Exception {
+  private final Kind kind;
+
+  /** What failed. */
+  public enum Kind {
+    /** The provider itself said {@code error}. */
+    PROVIDER_ERROR,
+    /** State, issuer or code of the callback do not fit the attempt. */
+    INVALID_CHECK,
+    /** A token or a profile breaks a rule. */
+    INVALID_TOKEN,
+    /** The provider did not answer as it should, or not in time. */
+    UNAVAILABLE
+  }
+
+  OAuthException(Kind kind, String reason) {
+    super(reason);
+    this.kind = kind;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+}

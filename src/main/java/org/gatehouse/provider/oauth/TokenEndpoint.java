@@ -1,0 +1,235 @@
+package org.gatehouse.provider.oauth;
+
+import com.nimbusds.oauth2.sdk.AuthorizationCode;
+import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
+import com.nimbusds.oauth2.sdk.AuthorizationGrant;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.RefreshTokenGrant;
+import com.nimbusds.oauth2.sdk.TokenErrorResponse;
+import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.TokenResponse;
+import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
+import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
+import com.nimbusds.oauth2.sdk.auth.ClientSecretPost;
+import com.nimbusds.oauth2.sdk.auth.Secret;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import com.nimbusds.oauth2.sdk.token.AccessToken;
+import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
+import com.nimbusds.oauth2.sdk.token.RefreshToken;
+import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
+import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+import org.gatehouse.account.ProviderTokens;
+import org.gatehouse.config.ProviderConfig;
+import org.gatehouse.json.Json;
+
+/** The calls from server to server: code exchange, refresh, userinfo. */
+final class TokenEndpoint {
+  private final ProviderConfig config;
+  private final Discovery discovery;
+  private final ProviderHttp http;
+  private final Clock clock;
+  private Endpoints verifierFor;
+  private IdTokens verifier;
+
+  TokenEndpoint(ProviderConfig config, Discovery discovery, ProviderHttp http, Clock clock) {
+    this.config = config;
+    this.discovery = discovery;
+    this.http = http;
+    this.clock = clock;
+  }
+
+  /** Tokens, and the verified claims of the ID token; none for plain OAuth. */
+  record Answer(ProviderTokens tokens, JsonObject idClaims) {
+    @Override
+    public String toString() {
+      return "Answer[***]";
+    }
+  }
+
+  Answer exchange(AuthorizationCode code, URI redirectUri, CodeVerifier verifier, String nonce)
+      throws OAuthException {
+    HTTPResponse response = call(new AuthorizationCodeGrant(code, redirectUri, verifier));
+    boolean oidc = config.type() == ProviderConfig.Type.OIDC;
+    try {
+      TokenResponse parsed =
+          oidc ? OIDCTokenResponseParser.parse(response) : TokenResponse.parse(response);
+      if (!parsed.indicatesSuccess()) {
+        throw invalid("the provider refused the code");
+      }
+      var success = parsed.toSuccessResponse();
+      AccessToken access = success.getTokens().getAccessToken();
+      JsonObject claims = JsonValue.EMPTY_JSON_OBJECT;
+      Optional<String> idToken = Optional.empty();
+      if (oidc) {
+        var token = ((OIDCTokenResponse) success).getOIDCTokens().getIDToken();
+        if (token == null) {
+          throw invalid("there is no ID token");
+        }
+        claims = object(idTokens().verify(token, access, nonce).toJSONString());
+        idToken = Optional.of(token.getParsedString());
+      }
+      RefreshToken refresh = success.getTokens().getRefreshToken();
+      return new Answer(
+          tokens(access, Optional.ofNullable(refresh).map(RefreshToken::getValue), idToken),
+          claims);
+    } catch (ParseException e) {
+      throw invalid("the token answer cannot be read");
+    }
+  }
+
+  RefreshResult refresh(String refreshToken, String subject) {
+    try {
+      HTTPResponse response = call(new RefreshTokenGrant(new RefreshToken(refreshToken)));
+      boolean oidc = config.type() == ProviderConfig.Type.OIDC;
+      TokenResponse parsed =
+          oidc ? OIDCTokenResponseParser.parse(response) : TokenResponse.parse(response);
+      if (parsed instanceof TokenErrorResponse || !parsed.indicatesSuccess()) {
+        return new RefreshResult.Refused("the provider refused the refresh token");
+      }
+      var success = parsed.toSuccessResponse();
+      AccessToken access = success.getTokens().getAccessToken();
+      Optional<String> idToken = Optional.empty();
+      if (success instanceof OIDCTokenResponse answer
+          && answer.getOIDCTokens().getIDToken() != null) {
+        var claims = idTokens().verify(answer.getOIDCTokens().getIDToken(), access, "");
+        if (!claims.getSubject().getValue().equals(subject)) {
+          return new RefreshResult.Refused("the new ID token names somebody else");
+        }
+        idToken = Optional.of(answer.getOIDCTokens().getIDTokenString());
+      }
+      RefreshToken next = success.getTokens().getRefreshToken();
+      String kept = next == null ? refreshToken : next.getValue();
+      return new RefreshResult.Refreshed(tokens(access, Optional.of(kept), idToken));
+    } catch (ParseException e) {
+      return new RefreshResult.Refused("the token answer cannot be read");
+    } catch (OAuthException e) {
+      return e.kind() == OAuthException.Kind.UNAVAILABLE
+          ? new RefreshResult.Unavailable(e.getMessage())
+          : new RefreshResult.Refused(e.getMessage());
+    }
+  }
+
+  /** The userinfo answer, which must name the subject of the ID token (OpenID Connect 5.3.2). */
+  JsonObject userinfo(Answer answer, String path) throws OAuthException {
+    JsonObject claims = get(answer.tokens().accessToken(), path).asJsonObject();
+    String expected = answer.idClaims().getString("sub", "");
+    if (!expected.isEmpty() && !expected.equals(claims.getString("sub", ""))) {
+      throw invalid("userinfo names somebody else");
+    }
+    return claims;
+  }
+
+  JsonObject userinfo(String accessToken) throws OAuthException {
+    return get(accessToken, "").asJsonObject();
+  }
+
+  JsonObject withMore(JsonObject claims, Answer answer, String path) {
+    try {
+      JsonValue more = get(answer.tokens().accessToken(), path);
+      return Json.PROVIDER.createObjectBuilder(claims).add("more", more).build();
+    } catch (OAuthException e) {
+      return claims;
+    }
+  }
+
+  private JsonValue get(String accessToken, String path) throws OAuthException {
+    URI base =
+        discovery
+            .endpoints()
+            .userinfo()
+            .orElseThrow(() -> invalid("the provider names no userinfo endpoint"));
+    HTTPRequest request = new HTTPRequest(HTTPRequest.Method.GET, URI.create(base + path));
+    request.setAuthorization(new BearerAccessToken(accessToken).toAuthorizationHeader());
+    request.setAccept("application/json");
+    HTTPResponse response = send(request);
+    if (response.getStatusCode() != 200) {
+      throw status(response.getStatusCode());
+    }
+    JsonValue value =
+        Json.parse(response.getBody()).orElseThrow(() -> invalid("userinfo is no JSON"));
+    if (path.isEmpty() && value.getValueType() != JsonValue.ValueType.OBJECT) {
+      throw invalid("userinfo is no object");
+    }
+    return value;
+  }
+
+  private HTTPResponse call(AuthorizationGrant grant) throws OAuthException {
+    URI endpoint = discovery.endpoints().token();
+    ClientID id = new ClientID(config.clientId());
+    Optional<ClientAuthentication> authentication =
+        config
+            .clientSecret()
+            .map(secret -> new Secret(secret.reveal()))
+            .flatMap(
+                secret ->
+                    switch (config.clientAuthentication()) {
+                      case BASIC -> Optional.of(new ClientSecretBasic(id, secret));
+                      case POST -> Optional.of(new ClientSecretPost(id, secret));
+                      case NONE -> Optional.empty();
+                    });
+    TokenRequest.Builder request =
+        authentication
+            .map(proof -> new TokenRequest.Builder(endpoint, proof, grant))
+            .orElseGet(() -> new TokenRequest.Builder(endpoint, id, grant));
+    HTTPRequest call = request.build().toHTTPRequest();
+    call.setAccept("application/json");
+    HTTPResponse response = send(call);
+    int status = response.getStatusCode();
+    if (status >= 500 || status >= 300 && status < 400 || status == 429) {
+      throw status(status);
+    }
+    return response;
+  }
+
+  private HTTPResponse send(HTTPRequest request) throws OAuthException {
+    try {
+      return request.send(http);
+    } catch (IOException e) {
+      throw new OAuthException(OAuthException.Kind.UNAVAILABLE, e.getMessage());
+    } catch (RuntimeException e) {
+      throw new OAuthException(OAuthException.Kind.UNAVAILABLE, "the call failed");
+    }
+  }
+
+  private synchronized IdTokens idTokens() throws OAuthException {
+    Endpoints endpoints = discovery.endpoints();
+    if (!endpoints.equals(verifierFor)) {
+      verifier = new IdTokens(config, endpoints, http, clock);
+      verifierFor = endpoints;
+    }
+    return verifier;
+  }
+
+  private ProviderTokens tokens(
+      AccessToken access, Optional<String> refresh, Optional<String> idToken) {
+    return new ProviderTokens(
+        access.getValue(),
+        access.getLifetime() > 0
+            ? Optional.of(clock.instant().plusSeconds(access.getLifetime()))
+            : Optional.empty(),
+        refresh,
+        idToken,
+        Optional.ofNullable(access.getScope()).map(Object::toString));
+  }
+
+  private static JsonObject object(String text) throws OAuthException {
+    return Json.parseObject(text).orElseThrow(() -> invalid("the ID token cannot be read"));
+  }
+
+  private static OAuthException status(int status) {
+    return new OAuthException(OAuthException.Kind.UNAVAILABLE, "status " + status);
+  }
+
+  private static OAuthException invalid(String reason) {
+    return new OAuthException(OAuthException.Kind.INVALID_TOKEN, reason);
+  }
+}

@@ -1,0 +1,42 @@
+package org.gatehouse.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import org.gatehouse.account.DatabaseUnavailableException;
+
+/** What may be used once, on whichever node. */
+@ApplicationScoped
+public class Once {
+  @Inject private OnceRows rows;
+
+  /** True for the first caller with this text, false for all others until {@code expires}. */
+  public boolean first(String text, Instant expires) {
+    String id = hash(text);
+    if (rows.isConsumed(id)) {
+      return false;
+    }
+    try {
+      rows.consume(id, expires);
+      return true;
+    } catch (DatabaseUnavailableException e) {
+      if (rows.isConsumed(id)) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private static String hash(String text) {
+    try {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package org.gatehouse.store;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import org.gatehouse.account.DatabaseCalls;
+
+/** Rows that only one of several can insert; each call is one transaction. */
+@Stateless
+@PermitAll
+@DatabaseCalls
+public class OnceRows {
+  @PersistenceContext(unitName = "gatehouse")
+  private EntityManager entities;
+
+  public boolean isConsumed(String id) {
+    return entities.find(ConsumedRow.class, id) != null;
+  }
+
+  /** Fails if the id is there. */
+  public void consume(String id, Instant expires) {
+    entities.persist(new ConsumedRow(id, expires));
+    entities.flush();
+  }
+
+  /** Takes a lease that is over; false if there is none such. */
+  public boolean takeOver(String sid, String holder, Instant now, Instant expires) {
+    return entities
+            .createQuery(
+                "UPDATE LeaseRow l SET l.holder = :holder, l.expiresAt = :expires"
+                    + " WHERE l.sid = :sid AND l.expiresAt <= :now")
+            .setParameter("holder", holder)
+            .setParameter("expires", expires)
+            .setParameter("sid", sid)
+            .setParameter("now", now)
+            .executeUpdate()
+        == 1;
+  }
+
+  public boolean isLeased(String sid) {
+    return entities.find(LeaseRow.class, sid) != null;
+  }
+
+  /** Fails if somebody has the lease. */
+  public void lease(String sid, String holder, Instant expires) {
+    entities.persist(new LeaseRow(sid, holder, expires));
+    entities.flush();
+  }
+
+  /** Gives a lease back, or lets it last until {@code until}, if it is still this holder's. */
+  public void release(String sid, String holder, Instant until) {
+    entities
+        .createQuery(
+            "UPDATE LeaseRow l SET l.expiresAt = :until WHERE l.sid = :sid AND l.holder = :holder")
+        .setParameter("until", until)
+        .setParameter("sid", sid)
+        .setParameter("holder", holder)
+        .executeUpdate();
+  }
+}

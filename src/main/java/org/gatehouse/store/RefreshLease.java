@@ -1,0 +1,53 @@
+package org.gatehouse.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.gatehouse.account.DatabaseUnavailableException;
+
+/**
+ * Lets one request of all nodes refresh the provider tokens of a session (mission row C04): a row
+ * with a holder and an end. A holder that dies blocks nobody for longer than the lease.
+ */
+@ApplicationScoped
+public class RefreshLease {
+  private static final Duration LENGTH = Duration.ofSeconds(20);
+
+  private final String holder = UUID.randomUUID().toString();
+
+  @Inject private OnceRows rows;
+  @Inject private Clock clock;
+
+  /** Whether this node may refresh now. */
+  public boolean acquire(String sid) {
+    Instant now = clock.instant();
+    Instant end = now.plus(LENGTH);
+    if (rows.takeOver(sid, holder, now, end)) {
+      return true;
+    }
+    if (rows.isLeased(sid)) {
+      return false;
+    }
+    try {
+      rows.lease(sid, holder, end);
+      return true;
+    } catch (DatabaseUnavailableException e) {
+      if (rows.isLeased(sid)) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  public void release(String sid) {
+    rows.release(sid, holder, clock.instant());
+  }
+
+  /** Lets nobody refresh for a while: the provider could not be asked. */
+  public void backOff(String sid, Duration pause) {
+    rows.release(sid, holder, clock.instant().plus(pause));
+  }
+}
