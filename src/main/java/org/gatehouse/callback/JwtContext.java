@@ -24,13 +24,21 @@ public record JwtContext(
     Optional<Trigger> trigger,
     Optional<JsonValue> update) {
 
-  public static JwtContext signIn(Claims token, User user, ProviderAccount account) {
+  /**
+   * @param created whether this sign-in made the user: trigger {@code signUp}
+   */
+  public static JwtContext signIn(
+      Claims token,
+      User user,
+      ProviderAccount account,
+      Optional<JsonObject> profile,
+      boolean created) {
     return new JwtContext(
         token,
         Optional.of(user),
         Optional.of(account),
-        Optional.empty(),
-        Optional.of(Trigger.SIGN_IN),
+        profile,
+        Optional.of(created ? Trigger.SIGN_UP : Trigger.SIGN_IN),
         Optional.empty());
   }
 

@@ -149,7 +149,8 @@ public final class ConfigReader {
         page(Setting.PAGE_SIGN_IN),
         page(Setting.PAGE_SIGN_OUT),
         page(Setting.PAGE_ERROR),
-        page(Setting.PAGE_VERIFY_REQUEST));
+        page(Setting.PAGE_VERIFY_REQUEST),
+        page(Setting.PAGE_NEW_USER));
   }
 
   private Optional<String> page(Setting setting) {

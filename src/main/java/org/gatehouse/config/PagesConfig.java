@@ -9,4 +9,5 @@ public record PagesConfig(
     Optional<String> signIn,
     Optional<String> signOut,
     Optional<String> error,
-    Optional<String> verifyRequest) {}
+    Optional<String> verifyRequest,
+    Optional<String> newUser) {}

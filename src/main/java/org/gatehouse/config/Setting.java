@@ -35,6 +35,7 @@ public enum Setting {
   PAGE_SIGN_OUT("auth.pages.sign-out", ""),
   PAGE_ERROR("auth.pages.error", ""),
   PAGE_VERIFY_REQUEST("auth.pages.verify-request", ""),
+  PAGE_NEW_USER("auth.pages.new-user", ""),
   TRUSTED_PROXIES("auth.trusted-proxies", ""),
   DEFAULT_ROLE("auth.default-role", ""),
   PROVIDERS("auth.providers", ""),

@@ -4,9 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.gatehouse.config.Flavour;
 
 /**
@@ -41,6 +43,11 @@ public final class CookieHeader {
       start = end + 1;
     }
     return cookies;
+  }
+
+  /** Names in the order of the header. */
+  public Set<String> names() {
+    return Collections.unmodifiableSet(values.keySet());
   }
 
   public Optional<String> value(String name) {

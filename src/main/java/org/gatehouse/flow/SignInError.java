@@ -5,6 +5,8 @@ public enum SignInError {
   CREDENTIALS_SIGNIN("CredentialsSignin"),
   ACCESS_DENIED("AccessDenied"),
   CONFIGURATION("Configuration"),
+  OAUTH_ACCOUNT_NOT_LINKED("OAuthAccountNotLinked"),
+  OAUTH_CALLBACK_ERROR("OAuthCallbackError"),
   /** Not on the wire of Auth.js: answered with 503. */
   UNAVAILABLE("Unavailable");
 

@@ -8,8 +8,10 @@ import org.gatehouse.cookie.SetCookie;
 public sealed interface SignInResult {
   /**
    * Go on to the target, with the session in these cookies; none if {@code jwt} made no session.
+   *
+   * @param created whether the sign-in made the user
    */
-  record SignedIn(List<SetCookie> cookies) implements SignInResult {}
+  record SignedIn(List<SetCookie> cookies, boolean created) implements SignInResult {}
 
   /** The {@code signIn} callback sends the browser elsewhere, without a session. */
   record SentElsewhere(String url) implements SignInResult {}

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.config.PublicUrl;
@@ -118,6 +119,11 @@ public class Exchange {
 
   Optional<String> query(String name) {
     return Optional.ofNullable(QueryParameter.first(request, name));
+  }
+
+  /** Query parameters that were given exactly once. */
+  Map<String, String> singleParameters() {
+    return QueryParameter.single(request);
   }
 
   Optional<String> rawQuery() {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Set;
 
 /**
  * A stylesheet that stands in the page itself, allowed by its hash, so that pages need no further
@@ -23,6 +24,14 @@ public record InlineStyle(String text, String contentSecurityPolicy) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The policy, with further origins to which a form may lead (wire.md 18.8). */
+  String policyWithForms(Set<String> origins) {
+    return origins.isEmpty()
+        ? contentSecurityPolicy
+        : contentSecurityPolicy.replace(
+            "form-action 'self'", "form-action 'self' " + String.join(" ", origins));
   }
 
   private static String policy(byte[] css) {

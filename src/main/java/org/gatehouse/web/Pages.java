@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.gatehouse.config.AuthConfig;
+import org.gatehouse.provider.oauth.OAuthClients;
 
 /** Renders the built-in pages with the headers that keep them safe (security.md section 8). */
 @RequestScoped
@@ -13,6 +14,7 @@ public class Pages {
 
   @Inject private Exchange exchange;
   @Inject private AuthConfig config;
+  @Inject private OAuthClients clients;
 
   Response signIn(Optional<String> error) {
     var model =
@@ -21,7 +23,10 @@ public class Pages {
             exchange.action("callback/credentials"),
             exchange.csrfToken(),
             exchange.callbackUrl(),
-            error.map(SignInMessages::of).orElse(null));
+            error.map(SignInMessages::of).orElse(null),
+            config.providers().stream()
+                .map(p -> new ProviderButton(p.name(), exchange.action("signin/" + p.id())))
+                .toList());
     return page(200, SignInPageRenderer.of().execute(model));
   }
 
@@ -60,7 +65,7 @@ public class Pages {
         Response.status(status)
             .type("text/html; charset=utf-8")
             .header("Cache-Control", "private, no-cache, no-store")
-            .header("Content-Security-Policy", STYLE.contentSecurityPolicy())
+            .header("Content-Security-Policy", STYLE.policyWithForms(clients.formTargets()))
             .header("Referrer-Policy", "same-origin")
             .header("Cross-Origin-Opener-Policy", "same-origin")
             .header("X-Frame-Options", "DENY")

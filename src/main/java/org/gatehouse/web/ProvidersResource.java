@@ -3,9 +3,13 @@ package org.gatehouse.web;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+import org.gatehouse.config.AuthConfig;
+import org.gatehouse.config.ProviderConfig;
 import org.gatehouse.json.Json;
 
 /** {@code GET providers}: how one may sign in, without cookies and without secrets. */
@@ -16,20 +20,30 @@ public class ProvidersResource {
 
   @Inject private Exchange exchange;
   @Inject private Replies replies;
+  @Inject private AuthConfig config;
 
   @GET
   @PermitAll
   public Response get() {
     exchange.begin(Body.NONE);
-    var credentials =
+    JsonObjectBuilder providers = Json.PROVIDER.createObjectBuilder();
+    for (ProviderConfig provider : config.providers()) {
+      String type = provider.type().name().toLowerCase(Locale.ROOT);
+      add(providers, provider.id(), provider.name(), type);
+    }
+    add(providers, CREDENTIALS, "Credentials", CREDENTIALS);
+    return replies.json(200, providers.build()).build();
+  }
+
+  private void add(JsonObjectBuilder providers, String id, String name, String type) {
+    providers.add(
+        id,
         Json.PROVIDER
             .createObjectBuilder()
-            .add("id", CREDENTIALS)
-            .add("name", "Credentials")
-            .add("type", CREDENTIALS)
-            .add("signinUrl", exchange.action("signin/" + CREDENTIALS))
-            .add("callbackUrl", exchange.action("callback/" + CREDENTIALS));
-    var providers = Json.PROVIDER.createObjectBuilder().add(CREDENTIALS, credentials).build();
-    return replies.json(200, providers).build();
+            .add("id", id)
+            .add("name", name)
+            .add("type", type)
+            .add("signinUrl", exchange.action("signin/" + id))
+            .add("callbackUrl", exchange.action("callback/" + id)));
   }
 }

@@ -41,9 +41,10 @@ sealed interface Route {
   record ClientLog() implements Route {}
 
   /**
+   * @param providers ids of the OAuth providers
    * @param path of the request below {@code /api}, decoded; empty segments do not count
    */
-  static Route of(String method, String path, Flavour flavour) {
+  static Route of(String method, String path, Flavour flavour, Set<String> providers) {
     List<String> segments = Arrays.stream(path.split("/")).filter(s -> !s.isEmpty()).toList();
     if (segments.isEmpty() || !segments.get(0).equals("auth")) {
       return new Foreign();
@@ -62,7 +63,12 @@ sealed interface Route {
     if (!ACTIONS.contains(action) || surplus && !flavour.isV4()) {
       return new Unknown();
     }
-    return known(get, action, takesProvider ? provider(rest) : Optional.empty(), flavour);
+    Optional<String> provider = takesProvider ? provider(rest) : Optional.empty();
+    boolean ofProvider = provider.filter(providers::contains).isPresent();
+    if (ofProvider && action.equals(get ? "callback" : "signin")) {
+      return new Served(action + "/" + provider.get());
+    }
+    return known(get, action, provider, flavour);
   }
 
   private static Route known(

@@ -1,5 +1,6 @@
 package org.gatehouse.web;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,7 +14,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.gatehouse.config.AuthConfig;
+import org.gatehouse.config.ProviderConfig;
 import org.gatehouse.config.PublicUrl;
 import org.gatehouse.json.Json;
 
@@ -28,11 +31,17 @@ public class RoutingFilter implements ContainerRequestFilter {
   @Context private HttpServletRequest servletRequest;
   @Inject private AuthConfig config;
   @Inject private PublicUrl url;
+  private Set<String> providers = Set.of();
+
+  @PostConstruct
+  void listProviders() {
+    providers = config.providers().stream().map(ProviderConfig::id).collect(Collectors.toSet());
+  }
 
   @Override
   public void filter(ContainerRequestContext request) {
     String path = request.getUriInfo().getPath();
-    Route route = Route.of(request.getMethod(), path, config.flavour());
+    Route route = Route.of(request.getMethod(), path, config.flavour(), providers);
     if (route instanceof Route.Served served) {
       readAs(request, "auth/" + served.path());
     } else if (!(route instanceof Route.Foreign)) {

@@ -7,12 +7,18 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.net.URI;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.config.AuthConfig;
+import org.gatehouse.cookie.SetCookie;
+import org.gatehouse.flow.OAuthSignInFlow;
 
 /** {@code GET signin} shows the page; {@code POST signin/credentials} leads to it. */
 @Path("auth/signin")
@@ -21,6 +27,7 @@ public class SignInResource {
   @Inject private Exchange exchange;
   @Inject private Replies replies;
   @Inject private Pages pages;
+  @Inject private OAuthSignInFlow flow;
   @Inject private AuthConfig config;
 
   @GET
@@ -47,6 +54,32 @@ public class SignInResource {
     return exchange.proven()
         ? replies.redirect(exchange.action("signin"), exchange.housekeeping())
         : replies.missingCsrf("signin");
+  }
+
+  /** {@code POST signin/<provider>}: away to the provider. */
+  @POST
+  @PermitAll
+  @Path("{provider}")
+  public Response startProvider(
+      @PathParam("provider") String provider,
+      @HeaderParam("Content-Type") String type,
+      InputStream stream)
+      throws Body.UnreadableException {
+    exchange.begin(Body.read(type, stream));
+    if (!exchange.proven()) {
+      return replies.missingCsrf("signin");
+    }
+    URI back = URI.create(exchange.action("callback/" + provider));
+    return flow.start(
+            provider, back, exchange.callbackUrl(), exchange.singleParameters(), exchange.cookies())
+        .map(
+            started -> {
+              List<SetCookie> cookies = new ArrayList<>(exchange.housekeeping());
+              cookies.addAll(started.cookies());
+              return replies.redirect(started.location().toString(), cookies);
+            })
+        .orElseGet(
+            () -> replies.failure(replies.page("error"), Map.of("error", "Configuration"), 500));
   }
 
   @POST

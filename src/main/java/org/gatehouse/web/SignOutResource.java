@@ -9,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,11 +47,12 @@ public class SignOutResource {
     if (!exchange.proven()) {
       return replies.missingCsrf("signout");
     }
-    List<SetCookie> cleared = flow.signOut(exchange.cookies());
+    SignOutFlow.SignedOff off = flow.signOut(exchange.cookies(), exchange.callbackUrl());
     List<SetCookie> cookies = new ArrayList<>(exchange.housekeeping());
-    cookies.addAll(cleared);
-    Response response = replies.redirect(exchange.callbackUrl(), cookies);
-    if (!cleared.isEmpty()) {
+    cookies.addAll(off.cookies());
+    String target = off.endSession().map(URI::toString).orElseGet(exchange::callbackUrl);
+    Response response = replies.redirect(target, cookies);
+    if (!off.cookies().isEmpty()) {
       response.getHeaders().putSingle("Clear-Site-Data", "\"cache\"");
     }
     return response;

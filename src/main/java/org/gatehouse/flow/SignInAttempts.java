@@ -1,0 +1,133 @@
+package org.gatehouse.flow;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.gatehouse.config.AuthConfig;
+import org.gatehouse.config.PublicUrl;
+import org.gatehouse.cookie.CheckCookies;
+import org.gatehouse.cookie.CheckCookies.Kind;
+import org.gatehouse.cookie.CookieHeader;
+import org.gatehouse.cookie.SetCookie;
+import org.gatehouse.json.Json;
+import org.gatehouse.provider.oauth.Checks;
+import org.gatehouse.token.Claims;
+import org.gatehouse.token.TokenCodec;
+
+/**
+ * Remembers sign-in attempts in sealed cookies, one set each, so that several tabs can sign in at
+ * once (mission rows B02, C07): five at the most, fifteen minutes long, bound to their provider.
+ */
+@ApplicationScoped
+class SignInAttempts {
+  private static final int MOST = 5;
+  private static final String VALUE = "value";
+  private static final String PROVIDER = "provider";
+  private static final String TARGET = "target";
+
+  private TokenCodec codec;
+  private CheckCookies cookies;
+  private Clock clock;
+
+  /** For the container's client proxies. */
+  protected SignInAttempts() {}
+
+  @Inject
+  SignInAttempts(AuthConfig config, PublicUrl url, Clock clock) {
+    this(config, url.contextPath(), clock);
+  }
+
+  SignInAttempts(AuthConfig config, String contextPath, Clock clock) {
+    String path = config.cookies().path().orElse(contextPath.isEmpty() ? "/" : contextPath);
+    this.codec = new TokenCodec(config.flavour(), config.secrets(), Set.of());
+    this.cookies = new CheckCookies(config.cookies(), config.flavour(), path);
+    this.clock = clock;
+  }
+
+  /** Cookies for a new attempt; the oldest go when there would be more than five. */
+  List<SetCookie> remember(SignInAttempt attempt, CookieHeader header) {
+    List<SetCookie> set = new ArrayList<>();
+    List<String> old =
+        cookies.handles(header).stream()
+            .sorted(Comparator.comparing(handle -> started(handle, header)))
+            .toList();
+    old.stream()
+        .limit(Math.max(0, old.size() - MOST + 1))
+        .forEach(handle -> set.addAll(delete(handle)));
+    Checks checks = attempt.checks();
+    String handle = CheckCookies.handle(checks.state());
+    Claims state = claims(checks.state(), attempt).with(TARGET, attempt.target());
+    set.add(sealed(Kind.STATE, handle, state));
+    set.add(sealed(Kind.PKCE, handle, claims(checks.codeVerifier(), attempt)));
+    set.add(sealed(Kind.NONCE, handle, claims(checks.nonce(), attempt)));
+    return set;
+  }
+
+  /** The attempt that this state belongs to, if it is one of this provider and not too old. */
+  Optional<SignInAttempt> recall(String provider, String state, CookieHeader header) {
+    String handle = CheckCookies.handle(state);
+    Optional<Claims> first = open(Kind.STATE, handle, header);
+    Optional<Claims> second = open(Kind.PKCE, handle, header);
+    Optional<Claims> third = open(Kind.NONCE, handle, header);
+    boolean whole =
+        List.of(first, second, third).stream()
+            .allMatch(
+                claims ->
+                    claims.flatMap(c -> c.text(PROVIDER)).filter(provider::equals).isPresent());
+    if (!whole) {
+      return Optional.empty();
+    }
+    Checks checks = new Checks(value(first), value(second), value(third));
+    return Optional.of(new SignInAttempt(provider, checks, first.get().text(TARGET).orElse("/")));
+  }
+
+  /** Deletes the cookies of an attempt, where the request has them. */
+  List<SetCookie> forget(String state, CookieHeader header) {
+    String handle = CheckCookies.handle(state);
+    return cookies.handles(header).contains(handle) ? delete(handle) : List.of();
+  }
+
+  private List<SetCookie> delete(String handle) {
+    return Arrays.stream(Kind.values()).map(kind -> cookies.delete(kind, handle)).toList();
+  }
+
+  private SetCookie sealed(Kind kind, String handle, Claims claims) {
+    String text = codec.seal(claims, cookies.name(kind, handle));
+    return cookies.write(kind, handle, text, clock.instant());
+  }
+
+  private Claims claims(String value, SignInAttempt attempt) {
+    long now = clock.instant().getEpochSecond();
+    return new Claims(
+        Json.PROVIDER
+            .createObjectBuilder()
+            .add(VALUE, value)
+            .add(PROVIDER, attempt.provider())
+            .add("iat", now)
+            .add("exp", now + CheckCookies.MAX_AGE)
+            .build());
+  }
+
+  private Optional<Claims> open(Kind kind, String handle, CookieHeader header) {
+    String name = cookies.name(kind, handle);
+    return header.value(name).flatMap(text -> codec.open(text, name, clock.instant()).claims());
+  }
+
+  /** What does not open counts as oldest. */
+  private Instant started(String handle, CookieHeader header) {
+    return open(Kind.STATE, handle, header)
+        .flatMap(claims -> claims.instant("iat"))
+        .orElse(Instant.EPOCH);
+  }
+
+  private static String value(Optional<Claims> claims) {
+    return claims.flatMap(c -> c.text(VALUE)).orElse("");
+  }
+}
