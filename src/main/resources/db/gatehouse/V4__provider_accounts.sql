@@ -1,3 +1,7 @@
+-- Several users may have no address: a constraint allows it everywhere, a unique index of Derby not.
+DROP INDEX auth_users_email;
+ALTER TABLE auth_users ADD CONSTRAINT auth_users_one_email UNIQUE (email);
+
 -- By which accounts of OAuth providers a user may sign in; the key is never the address.
 CREATE TABLE auth_accounts (
   provider VARCHAR(40) NOT NULL,

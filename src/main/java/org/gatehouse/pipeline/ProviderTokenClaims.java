@@ -2,6 +2,7 @@ package org.gatehouse.pipeline;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.gatehouse.account.ProviderTokens;
 import org.gatehouse.json.Json;
 import org.gatehouse.token.Claims;
@@ -24,6 +25,9 @@ final class ProviderTokenClaims {
   private static final Duration LONGEST_MARGIN = Duration.ofMinutes(1);
   private static final int PART = 10;
 
+  /** Characters; a longer one is not kept, since it serves only as a hint at sign-out. */
+  private static final int LONGEST_ID_TOKEN = 8192;
+
   private ProviderTokenClaims() {}
 
   static Claims with(Claims claims, ProviderTokens tokens, Instant now, boolean keepIdToken) {
@@ -32,8 +36,9 @@ final class ProviderTokenClaims {
         tokens.refreshToken().isPresent()
             ? changed.with(REFRESH_TOKEN, tokens.refreshToken().get())
             : changed.without(REFRESH_TOKEN);
-    if (keepIdToken && tokens.idToken().isPresent()) {
-      changed = changed.with(ID_TOKEN, tokens.idToken().get());
+    Optional<String> idToken = tokens.idToken().filter(text -> text.length() <= LONGEST_ID_TOKEN);
+    if (keepIdToken && idToken.isPresent()) {
+      changed = changed.with(ID_TOKEN, idToken.get());
     }
     if (tokens.expiresAt().isEmpty()) {
       return changed.without(EXPIRES_AT).without(REFRESH_AT);

@@ -1,5 +1,7 @@
 package org.gatehouse.pipeline;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -39,7 +41,16 @@ class TokenRefresher {
   private static final Duration GLANCE = Duration.ofMillis(100);
   private static final Duration PAUSE = Duration.ofSeconds(15);
   private static final Duration TOLERANCE = Duration.ofMinutes(1);
+  private static final int PAUSED = 10_000;
   private static final int ATTEMPTS = 20;
+
+  /** Sessions whose provider did not answer a moment ago. */
+  private final Cache<String, Boolean> paused =
+      Caffeine.newBuilder()
+          .maximumSize(PAUSED)
+          .expireAfterWrite(PAUSE)
+          .executor(Runnable::run)
+          .build();
 
   private final Map<String, CompletableFuture<Optional<Claims>>> running =
       new ConcurrentHashMap<>();
@@ -55,6 +66,9 @@ class TokenRefresher {
   /** The newest claims of the session; those given if nothing could be refreshed now. */
   Claims refresh(Claims claims) {
     String sid = claims.text("sid").orElse("");
+    if (paused.getIfPresent(sid) != null) {
+      return claims;
+    }
     CompletableFuture<Optional<Claims>> mine = new CompletableFuture<>();
     CompletableFuture<Optional<Claims>> first = running.putIfAbsent(sid, mine);
     if (first != null) {
@@ -79,7 +93,7 @@ class TokenRefresher {
       return newer;
     }
     if (!lease.acquire(sid)) {
-      return other(sid, claims);
+      return lease.isPaused(sid) ? Optional.empty() : other(sid, claims);
     }
     boolean pause = false;
     try {
@@ -98,7 +112,8 @@ class TokenRefresher {
       return Optional.of(keep(sid, current, result));
     } finally {
       if (pause) {
-        lease.backOff(sid, PAUSE);
+        paused.put(sid, true);
+        lease.pause(sid, PAUSE);
       } else {
         lease.release(sid);
       }

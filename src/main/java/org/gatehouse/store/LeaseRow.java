@@ -24,4 +24,8 @@ public class LeaseRow {
     this.holder = holder;
     this.expiresAt = expiresAt;
   }
+
+  String holder() {
+    return holder;
+  }
 }

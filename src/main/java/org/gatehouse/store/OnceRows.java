@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Optional;
 import org.gatehouse.account.DatabaseCalls;
 
 /** Rows that only one of several can insert; each call is one transaction. */
@@ -39,8 +40,9 @@ public class OnceRows {
         == 1;
   }
 
-  public boolean isLeased(String sid) {
-    return entities.find(LeaseRow.class, sid) != null;
+  /** Who has, or last had, the lease. */
+  public Optional<String> holder(String sid) {
+    return Optional.ofNullable(entities.find(LeaseRow.class, sid)).map(LeaseRow::holder);
   }
 
   /** Fails if somebody has the lease. */
@@ -49,11 +51,13 @@ public class OnceRows {
     entities.flush();
   }
 
-  /** Gives a lease back, or lets it last until {@code until}, if it is still this holder's. */
-  public void release(String sid, String holder, Instant until) {
+  /** Passes a lease on to another holder until {@code until}, if it is still this one's. */
+  public void pass(String sid, String holder, String next, Instant until) {
     entities
         .createQuery(
-            "UPDATE LeaseRow l SET l.expiresAt = :until WHERE l.sid = :sid AND l.holder = :holder")
+            "UPDATE LeaseRow l SET l.holder = :next, l.expiresAt = :until"
+                + " WHERE l.sid = :sid AND l.holder = :holder")
+        .setParameter("next", next)
         .setParameter("until", until)
         .setParameter("sid", sid)
         .setParameter("holder", holder)

@@ -14,6 +14,7 @@ import org.gatehouse.account.DatabaseUnavailableException;
  */
 @ApplicationScoped
 public class RefreshLease {
+  private static final String NOBODY = "nobody";
   private static final Duration LENGTH = Duration.ofSeconds(20);
 
   private final String holder = UUID.randomUUID().toString();
@@ -28,14 +29,14 @@ public class RefreshLease {
     if (rows.takeOver(sid, holder, now, end)) {
       return true;
     }
-    if (rows.isLeased(sid)) {
+    if (rows.holder(sid).isPresent()) {
       return false;
     }
     try {
       rows.lease(sid, holder, end);
       return true;
     } catch (DatabaseUnavailableException e) {
-      if (rows.isLeased(sid)) {
+      if (rows.holder(sid).isPresent()) {
         return false;
       }
       throw e;
@@ -43,11 +44,16 @@ public class RefreshLease {
   }
 
   public void release(String sid) {
-    rows.release(sid, holder, clock.instant());
+    rows.pass(sid, holder, holder, clock.instant());
   }
 
   /** Lets nobody refresh for a while: the provider could not be asked. */
-  public void backOff(String sid, Duration pause) {
-    rows.release(sid, holder, clock.instant().plus(pause));
+  public void pause(String sid, Duration length) {
+    rows.pass(sid, holder, NOBODY, clock.instant().plus(length));
+  }
+
+  /** Whether it is worth waiting for whoever has the lease. */
+  public boolean isPaused(String sid) {
+    return rows.holder(sid).filter(NOBODY::equals).isPresent();
   }
 }

@@ -85,6 +85,7 @@ final class IdTokens {
       IDTokenClaimsSet claims =
           validator.validate(signed, nonce.isEmpty() ? null : new Nonce(nonce));
       checkTimes(claims);
+      checkParty(claims);
       if (claims.getAccessTokenHash() != null) {
         AccessTokenValidator.validate(
             access, signed.getHeader().getAlgorithm(), claims.getAccessTokenHash());
@@ -107,6 +108,15 @@ final class IdTokens {
     boolean early = notBefore != null && notBefore.toInstant().isAfter(now.plus(SKEW));
     if (early || issued.isBefore(now.minus(OLDEST))) {
       throw invalid("the ID token is not of now");
+    }
+  }
+
+  /** Several audiences need an authorized party, and it must be us. */
+  private void checkParty(IDTokenClaimsSet claims) throws OAuthException {
+    var party = claims.getAuthorizedParty();
+    boolean foreign = party != null && !party.getValue().equals(config.clientId());
+    if (foreign || party == null && claims.getAudience().size() > 1) {
+      throw invalid("the ID token is for another party");
     }
   }
 

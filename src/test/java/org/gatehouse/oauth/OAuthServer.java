@@ -1,0 +1,58 @@
+package org.gatehouse.oauth;
+
+import org.gatehouse.harness.LibertyServer;
+import org.gatehouse.harness.oidc.TestProvider;
+
+/** The portal with providers that are all ours; started once for the classes that share it. */
+final class OAuthServer {
+  static final String SECRET = "oauth-secret-5Hj7Kl9Zx1Cv3Bn5Mq7W";
+  static final TestProvider MAIN = TestProvider.start();
+  static final TestProvider OTHER = TestProvider.start();
+  static final TestProvider GITHUB = TestProvider.start();
+  static final TestProvider FACEBOOK = TestProvider.start();
+
+  private static LibertyServer shared;
+
+  private OAuthServer() {}
+
+  static synchronized LibertyServer get() {
+    if (shared == null) {
+      shared = builder("oauth").start();
+    }
+    return shared;
+  }
+
+  static LibertyServer.Builder builder(String name) {
+    LibertyServer.Builder builder =
+        LibertyServer.named(name)
+            .development()
+            .env("AUTH_SECRET", SECRET)
+            .env("AUTH_PROVIDERS", "badop,other,google,github,facebook");
+    oidc(builder, "BADOP", MAIN);
+    oidc(builder, "OTHER", OTHER);
+    oidc(builder, "GOOGLE", MAIN);
+    plain(builder, "GITHUB", GITHUB);
+    plain(builder, "FACEBOOK", FACEBOOK);
+    return builder
+        .env("AUTH_BADOP_LOGOUT", "rp-initiated")
+        .env("AUTH_BADOP_KEEP_ID_TOKEN", "true")
+        .env("AUTH_OTHER_LINK_BY_VERIFIED_EMAIL", "true")
+        .env("AUTH_GOOGLE_AUTHORIZATION_PARAMS", "prompt=consent&access_type=offline");
+  }
+
+  static void oidc(LibertyServer.Builder builder, String id, TestProvider provider) {
+    builder
+        .env("AUTH_" + id + "_ID", TestProvider.CLIENT)
+        .env("AUTH_" + id + "_SECRET", TestProvider.SECRET)
+        .env("AUTH_" + id + "_ISSUER", provider.issuer());
+  }
+
+  private static void plain(LibertyServer.Builder builder, String id, TestProvider provider) {
+    builder
+        .env("AUTH_" + id + "_ID", TestProvider.CLIENT)
+        .env("AUTH_" + id + "_SECRET", TestProvider.SECRET)
+        .env("AUTH_" + id + "_AUTHORIZATION_ENDPOINT", provider.endpoint("/authorize").toString())
+        .env("AUTH_" + id + "_TOKEN_ENDPOINT", provider.endpoint("/token").toString())
+        .env("AUTH_" + id + "_USERINFO_ENDPOINT", provider.endpoint("/userinfo").toString());
+  }
+}

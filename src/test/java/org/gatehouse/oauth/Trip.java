@@ -1,0 +1,34 @@
+package org.gatehouse.oauth;
+
+import java.net.URI;
+import java.util.Map;
+import org.gatehouse.harness.Answer;
+import org.gatehouse.harness.Http;
+
+/** A browser's way to a provider and back. */
+final class Trip {
+  private Trip() {}
+
+  /** Posts the form of a provider's button; the answer leads away. */
+  static Answer start(Http browser, String provider, String target) {
+    return browser.postForm(
+        "/api/auth/signin/" + provider, Map.of("csrfToken", browser.csrf(), "callbackUrl", target));
+  }
+
+  /** Visits the provider, which sends back at once; the address of our callback with its query. */
+  static String visit(String authorizationUrl) {
+    URI uri = URI.create(authorizationUrl);
+    URI origin = URI.create(uri.getScheme() + "://" + uri.getRawAuthority());
+    return new Http(origin).get(uri.getRawPath() + "?" + uri.getRawQuery()).location();
+  }
+
+  /** Follows an address of our own server. */
+  static Answer follow(Http browser, String url) {
+    return browser.get(url.substring(browser.base().toString().length()));
+  }
+
+  /** All of it. */
+  static Answer signIn(Http browser, String provider, String target) {
+    return follow(browser, visit(start(browser, provider, target).location()));
+  }
+}
