@@ -41,6 +41,12 @@ public class SignOutFlow {
         .text("provider")
         .flatMap(clients::byId)
         .filter(client -> client.config().rpInitiatedLogout())
-        .flatMap(client -> client.endSession(claims.text("id_token"), URI.create(back)));
+        .flatMap(client -> client.endSession(claims.text("id_token"), page(back)));
+  }
+
+  /** Providers match whole addresses, and a bare origin is none in their lists. */
+  private static URI page(String url) {
+    URI uri = URI.create(url);
+    return uri.getRawPath().isEmpty() && uri.getRawQuery() == null ? URI.create(url + "/") : uri;
   }
 }

@@ -95,7 +95,7 @@ public final class Http {
     }
   }
 
-  boolean reachable(String path) {
+  public boolean reachable(String path) {
     try {
       return get(path).status() == 200;
     } catch (UncheckedIOException e) {

@@ -1,0 +1,117 @@
+package org.gatehouse.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.gatehouse.config.AuthConfig;
+import org.gatehouse.config.Flavour;
+import org.gatehouse.cookie.CookieHeader;
+import org.gatehouse.cookie.SetCookie;
+import org.gatehouse.provider.oauth.Checks;
+import org.gatehouse.token.TestConfig;
+import org.junit.jupiter.api.Test;
+
+/** Mission row B02: sets of check cookies, with a clock that tests move. */
+class SignInAttemptsTest {
+  private final TestConfig.MovableClock clock = new TestConfig.MovableClock();
+  private final AuthConfig config =
+      TestConfig.development("auth.secret", "attempts-secret-7Yt3Rw9Qz1Xc5Vb8Nm2Kp");
+  private final SignInAttempts attempts = new SignInAttempts(config, "", clock);
+  private final Map<String, String> jar = new LinkedHashMap<>();
+
+  @Test
+  void an_attempt_is_recalled_by_its_state_for_its_provider_only() {
+    start("one");
+
+    assertThat(attempts.recall("badop", "one", header()))
+        .hasValueSatisfying(
+            attempt -> {
+              assertThat(attempt.target()).isEqualTo("/one");
+              assertThat(attempt.checks().codeVerifier()).isEqualTo("verifier of one");
+              assertThat(attempt.checks().nonce()).isEqualTo("nonce of one");
+            });
+    assertThat(attempts.recall("other", "one", header())).isEmpty();
+    assertThat(attempts.recall("badop", "two", header())).isEmpty();
+  }
+
+  @Test
+  void the_leftovers_of_a_third_attempt_are_worth_nothing_after_fifteen_minutes() {
+    start("one");
+    start("two");
+    start("three");
+    finish("one");
+    finish("two");
+    clock.forward(899);
+    assertThat(attempts.recall("badop", "three", header())).isPresent();
+
+    clock.forward(20);
+    assertThat(attempts.recall("badop", "three", header())).isEmpty();
+    List<SetCookie> next = start("four");
+    assertThat(next).hasSize(3).allSatisfy(c -> assertThat(c.maxAge()).isNotEqualTo(deleted()));
+  }
+
+  @Test
+  void the_oldest_of_five_goes_when_a_sixth_starts() {
+    for (String state : List.of("one", "two", "three", "four", "five")) {
+      start(state);
+      clock.forward(10);
+    }
+    start("six");
+
+    assertThat(attempts.recall("badop", "one", header())).isEmpty();
+    for (String state : List.of("two", "three", "four", "five", "six")) {
+      assertThat(attempts.recall("badop", state, header())).as(state).isPresent();
+    }
+    assertThat(jar).hasSize(15);
+  }
+
+  @Test
+  void a_cookie_of_one_attempt_in_the_place_of_another_opens_nothing() {
+    start("one");
+    start("two");
+    List<String> names = new ArrayList<>(jar.keySet());
+    jar.put(names.get(4), jar.get(names.get(1)));
+
+    assertThat(attempts.recall("badop", "two", header())).isEmpty();
+    assertThat(attempts.recall("badop", "one", header())).isPresent();
+  }
+
+  private List<SetCookie> start(String state) {
+    Checks checks = new Checks(state, "verifier of " + state, "nonce of " + state);
+    List<SetCookie> set =
+        attempts.remember(new SignInAttempt("badop", checks, "/" + state), header());
+    apply(set);
+    return set;
+  }
+
+  private void finish(String state) {
+    apply(attempts.forget(state, header()));
+  }
+
+  private void apply(List<SetCookie> set) {
+    for (SetCookie cookie : set) {
+      if (cookie.maxAge().equals(deleted())) {
+        jar.remove(cookie.name());
+      } else {
+        jar.put(cookie.name(), cookie.value());
+      }
+    }
+  }
+
+  private static Optional<Long> deleted() {
+    return Optional.of(0L);
+  }
+
+  private CookieHeader header() {
+    String text =
+        jar.entrySet().stream()
+            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+            .collect(Collectors.joining("; "));
+    return CookieHeader.parse(text, Flavour.V5);
+  }
+}
