@@ -2,8 +2,8 @@
  * The endpoints under {@code /api/auth}, one resource per verb, and the built-in pages (wire.md 1
  * to 7). {@link org.gatehouse.web.RoutingFilter} lets only known requests through to them.
  */
-@JStacheConfig(type = JStacheType.STACHE)
+@JStacheConfig(contentType = Html.class)
 package org.gatehouse.web;
 
 import io.jstach.jstache.JStacheConfig;
-import io.jstach.jstache.JStacheType;
+import io.jstach.jstachio.escapers.Html;

@@ -76,6 +76,20 @@ class PagesAndHeadersIT {
   }
 
   @Test
+  void SEC_206_a_name_that_is_markup_is_shown_as_text() {
+    browser.signIn("fundraiser");
+    String name = "<img src=x onerror=alert(1)>";
+    browser.postJson(
+        "/api/auth/session",
+        "{\"csrfToken\":\"" + browser.csrf() + "\",\"data\":{\"firstName\":\"" + name + "\"}}");
+
+    assertThat(browser.get("/").text()).contains("&lt;img src=x").doesNotContain("<img src=x");
+    browser.postJson(
+        "/api/auth/session",
+        "{\"csrfToken\":\"" + browser.csrf() + "\",\"data\":{\"firstName\":\"Finn\"}}");
+  }
+
+  @Test
   void SEC_210_a_password_of_the_query_is_not_filled_in() {
     assertThat(browser.get("/api/auth/signin?password=hunter2&username=admin").text())
         .doesNotContain("hunter2");
