@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.gatehouse.token.Claims;
+import org.gatehouse.token.DecodeResult;
 
 /**
  * What the stages of this request did: which interceptor and callback ran, for how long, and which
@@ -19,6 +20,7 @@ import org.gatehouse.token.Claims;
 public class Trace {
   private final List<Step> steps = new ArrayList<>();
   private Optional<String> opened = Optional.empty();
+  private Optional<Integer> key = Optional.empty();
   private Optional<Sealed> sealed = Optional.empty();
 
   /**
@@ -51,8 +53,17 @@ public class Trace {
     return sealed;
   }
 
-  void opened(String reason) {
-    opened = Optional.of(reason);
+  /** Place of the key in the list of secrets; 0 seals. Empty if nothing was opened. */
+  public Optional<Integer> key() {
+    return key;
+  }
+
+  void opened(DecodeResult result) {
+    opened = Optional.of(result.reason());
+    key =
+        result instanceof DecodeResult.Valid valid
+            ? Optional.of(valid.keyIndex())
+            : Optional.empty();
   }
 
   void sealed(Sealed result) {

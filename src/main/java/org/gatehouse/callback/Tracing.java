@@ -43,7 +43,7 @@ public class Tracing {
   /** Notes how opening the cookie went. */
   public void opened(DecodeResult result) {
     if (on) {
-      trace.opened(result.reason());
+      trace.opened(result);
     }
   }
 

@@ -3,10 +3,12 @@ package org.gatehouse.filter;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 import org.gatehouse.cookie.SetCookie;
@@ -22,6 +24,8 @@ import org.gatehouse.json.ProblemDetail;
 public class ResponseCookieFilter implements ContainerResponseFilter {
   @Inject private RequestSession session;
   @Inject private TraceHeader traces;
+  @Inject private TraceRecorder recorder;
+  @Context private HttpServletRequest servletRequest;
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
@@ -31,6 +35,7 @@ public class ResponseCookieFilter implements ContainerResponseFilter {
       return;
     }
     List<SetCookie> cookies = session.takeCookies();
+    recorder.record(servletRequest, response.getStatus());
     traces
         .answer(request.getHeaderString(TraceHeader.NAME))
         .ifPresent(trace -> response.getHeaders().putSingle(TraceHeader.NAME, trace));

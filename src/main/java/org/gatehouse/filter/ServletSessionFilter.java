@@ -31,6 +31,7 @@ public class ServletSessionFilter extends HttpFilter {
 
   @Inject private transient RequestSession session;
   @Inject private transient TraceHeader traces;
+  @Inject private transient TraceRecorder recorder;
 
   @Override
   protected void doFilter(
@@ -51,6 +52,7 @@ public class ServletSessionFilter extends HttpFilter {
     try {
       chain.doFilter(request, wrapped);
       wrapped.writeCookies();
+      recorder.record(request, response.getStatus());
     } catch (RuntimeException | ServletException e) {
       refuse(response, problem(e));
     }

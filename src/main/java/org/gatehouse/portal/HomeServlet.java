@@ -11,17 +11,16 @@ import org.gatehouse.config.AuthConfig;
 import org.gatehouse.config.PublicUrl;
 import org.gatehouse.session.CurrentSession;
 import org.gatehouse.session.Session;
-import org.gatehouse.web.InlineStyle;
 
-/** The portal's front page: a server-rendered page that reads the session. */
+/** The portal's front page: who I am, what I may open and what not, and why. */
 @WebServlet("")
 public class HomeServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
-  private static final InlineStyle STYLE = InlineStyle.read("/org/gatehouse/portal/portal.css");
 
   @Inject private transient CurrentSession session;
   @Inject private transient PublicUrl url;
   @Inject private transient AuthConfig config;
+  @Inject private transient PortalPages pages;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -29,16 +28,11 @@ public class HomeServlet extends HttpServlet {
     Optional<Session> current = session.get();
     HomePage page =
         new HomePage(
-            STYLE.text(),
-            url.home(request),
-            url.action(request, current.isPresent() ? "signout" : "signin"),
-            current.map(HomePage.Visitor::of).orElse(null),
+            pages.frame(request, "/", current),
+            url.action(request, "signin"),
+            current.map(s -> HomePage.Visitor.of(s, pages.texts())).orElse(null),
+            Door.all(current, pages.texts()),
             config.development());
-    response.setContentType("text/html; charset=utf-8");
-    response.setHeader("Content-Security-Policy", STYLE.contentSecurityPolicy());
-    response.setHeader("Referrer-Policy", "same-origin");
-    response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-    response.setHeader("Cache-Control", "private, no-cache, no-store");
-    response.getWriter().write(HomePageRenderer.of().execute(page));
+    pages.write(response, HomePageRenderer.of().execute(page), false);
   }
 }

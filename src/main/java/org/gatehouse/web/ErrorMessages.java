@@ -4,34 +4,20 @@ import java.util.Arrays;
 
 /** What the error page says by code, and with which status (wire.md 4). */
 enum ErrorMessages {
-  CONFIGURATION(
-      500,
-      "Configuration",
-      "Server error",
-      "Something is wrong with the configuration of this server. Its log says more."),
-  ACCESS_DENIED(403, "AccessDenied", "Access denied", "You do not have permission to sign in."),
-  VERIFICATION(
-      403,
-      "Verification",
-      "Link no longer valid",
-      "The link was used already or is too old. Ask for a new one."),
-  UNAVAILABLE(
-      503,
-      "Unavailable",
-      "Not available right now",
-      "Sign-in is not available right now. Please try again in a moment."),
-  OTHER(200, null, "Something went wrong", "That did not work. Please try again.");
+  CONFIGURATION(500, "Configuration", "configuration"),
+  ACCESS_DENIED(403, "AccessDenied", "accessDenied"),
+  VERIFICATION(403, "Verification", "verification"),
+  UNAVAILABLE(503, "Unavailable", "unavailable"),
+  OTHER(200, null, "other");
 
   private final int status;
   private final String code;
-  private final String heading;
-  private final String text;
+  private final String key;
 
-  ErrorMessages(int status, String code, String heading, String text) {
+  ErrorMessages(int status, String code, String key) {
     this.status = status;
     this.code = code;
-    this.heading = heading;
-    this.text = text;
+    this.key = key;
   }
 
   static ErrorMessages of(String code) {
@@ -47,11 +33,11 @@ enum ErrorMessages {
     return code;
   }
 
-  String heading() {
-    return heading;
+  String heading(Texts texts) {
+    return texts.get(key + "Title");
   }
 
-  String text() {
-    return text;
+  String text(Texts texts) {
+    return texts.get(key + "Text");
   }
 }

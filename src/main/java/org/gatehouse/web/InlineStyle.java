@@ -16,14 +16,18 @@ import java.util.Set;
  * @param contentSecurityPolicy allows this style and forms to ourselves, and nothing else
  */
 public record InlineStyle(String text, String contentSecurityPolicy) {
-  /** Reads a stylesheet from the class path. */
-  public static InlineStyle read(String resource) {
-    try (InputStream stream = InlineStyle.class.getResourceAsStream(resource)) {
-      byte[] css = stream.readAllBytes();
-      return new InlineStyle(new String(css, StandardCharsets.UTF_8), policy(css));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** Reads stylesheets from the class path and joins them. */
+  public static InlineStyle read(String... resources) {
+    StringBuilder css = new StringBuilder();
+    for (String resource : resources) {
+      try (InputStream stream = InlineStyle.class.getResourceAsStream(resource)) {
+        css.append(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
+    String text = css.toString();
+    return new InlineStyle(text, policy(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** The policy, with further origins to which a form may lead (wire.md 18.8). */

@@ -3,6 +3,7 @@ package org.gatehouse.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.provider.oauth.OAuthClients;
@@ -11,19 +12,26 @@ import org.gatehouse.provider.oauth.OAuthClients;
 @RequestScoped
 public class Pages {
   private static final InlineStyle STYLE = InlineStyle.read("/gatehouse/pages.css");
+  private static final Map<String, Texts> TEXTS =
+      Map.of(
+          "en", Texts.read("/gatehouse/messages", "en"),
+          "es", Texts.read("/gatehouse/messages", "es"));
 
   @Inject private Exchange exchange;
   @Inject private AuthConfig config;
   @Inject private OAuthClients clients;
+  @Inject private Language language;
 
   Response signIn(Optional<String> error) {
+    Texts texts = texts();
+    String query = error.map(code -> "error=" + SignInMessages.known(code)).orElse("");
     var model =
         new SignInPage(
-            STYLE.text(),
+            frame("signin", query),
             exchange.action("callback/credentials"),
             exchange.csrfToken(),
             exchange.callbackUrl(),
-            error.map(SignInMessages::of).orElse(null),
+            error.map(code -> SignInMessages.of(code, texts)).orElse(null),
             config.providers().stream()
                 .map(p -> new ProviderButton(p.name(), exchange.action("signin/" + p.id())))
                 .toList());
@@ -33,43 +41,67 @@ public class Pages {
   Response signOut() {
     var model =
         new SignOutPage(
-            STYLE.text(), exchange.action("signout"), exchange.csrfToken(), exchange.callbackUrl());
+            frame("signout", ""),
+            exchange.action("signout"),
+            exchange.csrfToken(),
+            exchange.callbackUrl());
     return page(200, SignOutPageRenderer.of().execute(model));
   }
 
   Response error(String code) {
     ErrorMessages message = ErrorMessages.of(code);
-    var model =
-        new MessagePage(
-            STYLE.text(),
-            message.heading(),
-            message.text(),
-            message.code(),
-            exchange.action("signin"));
-    return page(message.status(), MessagePageRenderer.of().execute(model));
+    String query = message.code() == null ? "" : "error=" + message.code();
+    return message(
+        message.status(),
+        frame("error", query),
+        message.heading(texts()),
+        message.text(texts()),
+        message.code());
   }
 
   Response verifyRequest() {
-    var model =
-        new MessagePage(
-            STYLE.text(),
-            "Check your mail",
-            "We sent you a link to sign in with. You can close this page.",
-            null,
-            exchange.action("signin"));
-    return page(200, MessagePageRenderer.of().execute(model));
+    return message(
+        200,
+        frame("verify-request", ""),
+        texts().get("verifyTitle"),
+        texts().get("verifyText"),
+        null);
+  }
+
+  private Response message(int status, PageFrame frame, String heading, String text, String code) {
+    var model = new MessagePage(frame, heading, text, code, exchange.action("signin"));
+    return page(status, MessagePageRenderer.of().execute(model));
+  }
+
+  private PageFrame frame(String action, String query) {
+    Texts texts = texts();
+    String other = "?lang=" + texts.get("otherLanguageCode");
+    String more = query.isEmpty() ? "" : "&" + query;
+    return new PageFrame(
+        STYLE.text(),
+        texts.language(),
+        texts.words(),
+        exchange.action(action) + other + more,
+        exchange.home());
+  }
+
+  private Texts texts() {
+    return TEXTS.get(language.code());
   }
 
   private Response page(int status, String html) {
     Response.ResponseBuilder response =
         Response.status(status)
             .type("text/html; charset=utf-8")
+            .header("Content-Language", language.code())
+            .header("Vary", "Accept-Language, Cookie")
             .header("Cache-Control", "private, no-cache, no-store")
             .header("Content-Security-Policy", STYLE.policyWithForms(clients.formTargets()))
             .header("Referrer-Policy", "same-origin")
             .header("Cross-Origin-Opener-Policy", "same-origin")
             .header("X-Frame-Options", "DENY")
             .entity(html);
+    language.remember().ifPresent(cookie -> response.header("Set-Cookie", cookie.header()));
     return Replies.with(response, exchange.housekeeping());
   }
 }

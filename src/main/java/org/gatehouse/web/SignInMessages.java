@@ -1,27 +1,26 @@
 package org.gatehouse.web;
 
-import java.util.Map;
+import java.util.Set;
 
 /** Sentences of the sign-in page by error code; text from a request is never shown. */
 final class SignInMessages {
-  private static final Map<String, String> BY_CODE =
-      Map.of(
+  private static final Set<String> CODES =
+      Set.of(
           "CredentialsSignin",
-          "Sign-in failed. Check your user name and password and try again.",
           "MissingCSRF",
-          "The form was too old or came from another site. Please try again.",
           "SessionRequired",
-          "Please sign in to see this page.",
           "OAuthAccountNotLinked",
-          "Sign in the way you did before: this address already has an account.",
           "OAuthCallbackError",
-          "The other service did not sign you in. Please try again.",
-          "Unavailable",
-          "Sign-in is not available right now. Please try again in a moment.");
+          "Unavailable");
 
   private SignInMessages() {}
 
-  static String of(String code) {
-    return BY_CODE.getOrDefault(code, "Sign-in did not work. Please try again.");
+  /** The code if there is a sentence for it, else {@code Other}. */
+  static String known(String code) {
+    return CODES.contains(code) ? code : "Other";
+  }
+
+  static String of(String code, Texts texts) {
+    return texts.get("error" + known(code));
   }
 }

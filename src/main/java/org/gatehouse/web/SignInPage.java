@@ -6,7 +6,7 @@ import java.util.List;
 /** Model of the sign-in page; {@code error} may be null. */
 @JStache(path = "templates/signin.mustache")
 record SignInPage(
-    String style,
+    PageFrame frame,
     String action,
     String csrfToken,
     String callbackUrl,

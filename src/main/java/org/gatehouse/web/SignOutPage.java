@@ -4,4 +4,4 @@ import io.jstach.jstache.JStache;
 
 /** Model of the sign-out page. */
 @JStache(path = "templates/signout.mustache")
-record SignOutPage(String style, String action, String csrfToken, String callbackUrl) {}
+record SignOutPage(PageFrame frame, String action, String csrfToken, String callbackUrl) {}

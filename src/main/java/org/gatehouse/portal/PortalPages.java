@@ -1,0 +1,91 @@
+package org.gatehouse.portal;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gatehouse.config.AuthConfig;
+import org.gatehouse.config.PublicUrl;
+import org.gatehouse.json.Json;
+import org.gatehouse.session.Session;
+import org.gatehouse.web.InlineStyle;
+import org.gatehouse.web.Language;
+import org.gatehouse.web.Texts;
+
+/** The frame of the portal's pages, and the headers they go out with. */
+@RequestScoped
+class PortalPages {
+  private static final InlineStyle STYLE =
+      InlineStyle.read("/gatehouse/pages.css", "/org/gatehouse/portal/shell.css");
+  private static final String BUNDLE = "/org/gatehouse/portal/portal";
+  private static final Map<String, Texts> TEXTS =
+      Map.of("en", Texts.read(BUNDLE, "en"), "es", Texts.read(BUNDLE, "es"));
+
+  @Inject private PublicUrl url;
+  @Inject private AuthConfig config;
+  @Inject private Language language;
+
+  Texts texts() {
+    return TEXTS.get(language.code());
+  }
+
+  /**
+   * @param path of this page below the context root
+   */
+  PortalFrame frame(HttpServletRequest request, String path, Optional<Session> session) {
+    Texts texts = texts();
+    String home = url.home(request);
+    List<PortalFrame.Link> links = new ArrayList<>();
+    links.add(link(home, "/", "navHome", path));
+    if (session.isPresent()) {
+      links.add(link(home, "/account", "navAccount", path));
+    }
+    if (session.flatMap(s -> s.userText("role")).filter("ADMIN"::equals).isPresent()) {
+      links.add(link(home, "/admin", "navAdmin", path));
+    }
+    if (config.development()) {
+      links.add(link(home, "/trace", "navTrace", path));
+    }
+    String action = session.isPresent() ? "signout" : "signin";
+    String word = texts.get(session.isPresent() ? "signOut" : "signIn");
+    links.add(new PortalFrame.Link(url.action(request, action), word, false));
+    JsonObjectBuilder json = Json.PROVIDER.createObjectBuilder();
+    texts.words().forEach(json::add);
+    return new PortalFrame(
+        STYLE.text(),
+        texts.language(),
+        texts.words(),
+        json.build().toString(),
+        home + path + "?lang=" + texts.get("otherLanguageCode"),
+        home,
+        links);
+  }
+
+  /**
+   * @param scripts whether the page loads a module of ours
+   */
+  void write(HttpServletResponse response, String html, boolean scripts) throws IOException {
+    String policy = STYLE.contentSecurityPolicy();
+    response.setContentType("text/html; charset=utf-8");
+    response.setHeader(
+        "Content-Security-Policy",
+        scripts ? policy + "; script-src 'self'; connect-src 'self'" : policy);
+    response.setHeader("Referrer-Policy", "same-origin");
+    response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+    response.setHeader("X-Frame-Options", "DENY");
+    response.setHeader("Content-Language", language.code());
+    response.setHeader("Cache-Control", "private, no-cache, no-store");
+    language.remember().ifPresent(cookie -> response.addHeader("Set-Cookie", cookie.header()));
+    response.getWriter().write(html);
+  }
+
+  private PortalFrame.Link link(String home, String href, String key, String current) {
+    return new PortalFrame.Link(home + href, texts().get(key), href.equals(current));
+  }
+}

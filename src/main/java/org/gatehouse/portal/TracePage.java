@@ -1,0 +1,35 @@
+package org.gatehouse.portal;
+
+import io.jstach.jstache.JStache;
+import java.util.List;
+
+/** Model of the trace view. */
+@JStache(path = "org/gatehouse/portal/trace.mustache")
+record TracePage(PortalFrame frame, List<MatrixRow> matrix, List<Request> requests) {
+
+  /** A row of the execution matrix. */
+  record MatrixRow(String name, boolean current, List<Cell> cells) {}
+
+  /** A cell of it; lit if the newest request ran it. */
+  record Cell(String text, boolean lit) {}
+
+  /** One request; {@code bars} is null without a new token. */
+  record Request(
+      String method,
+      String path,
+      int status,
+      String verdict,
+      String opened,
+      List<Step> steps,
+      String answer,
+      Bars bars) {}
+
+  /** An interceptor or a callback. */
+  record Step(String stage, String name, long micros, List<String> changed) {}
+
+  /** Bytes by claim as a picture, in SVG units. */
+  record Bars(int characters, int budget, int height, int budgetX, List<Bar> rows) {}
+
+  /** A claim. */
+  record Bar(String name, int bytes, int y, int textY, int width, int numberX) {}
+}

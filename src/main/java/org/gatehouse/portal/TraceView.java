@@ -1,0 +1,79 @@
+package org.gatehouse.portal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gatehouse.callback.Trace;
+import org.gatehouse.callback.TraceLog;
+import org.gatehouse.cookie.TokenBudget;
+import org.gatehouse.web.Texts;
+
+/** Turns logged traces into what the page draws. */
+final class TraceView {
+  private static final int LEFT = 150;
+  private static final int RIGHT = 560;
+  private static final int ROW = 20;
+  private static final List<String> STAGES = List.of("signIn", "jwt", "session", "redirect");
+
+  private TraceView() {}
+
+  static List<TracePage.Request> requests(List<TraceLog.Entry> log, Texts texts) {
+    return log.stream().map(entry -> request(entry, texts)).toList();
+  }
+
+  static List<TracePage.MatrixRow> matrix(List<TraceLog.Entry> log) {
+    Optional<TraceLog.Entry> newest = log.stream().findFirst();
+    List<TracePage.MatrixRow> rows = new ArrayList<>();
+    for (ExecutionMatrix matrixRow : ExecutionMatrix.values()) {
+      boolean current = newest.map(ExecutionMatrix::of).filter(matrixRow::equals).isPresent();
+      List<TracePage.Cell> cells = new ArrayList<>();
+      for (int i = 0; i < STAGES.size(); i++) {
+        String stage = STAGES.get(i);
+        boolean ran =
+            current && newest.get().steps().stream().anyMatch(step -> step.stage().equals(stage));
+        cells.add(new TracePage.Cell(matrixRow.cells().get(i), ran));
+      }
+      rows.add(new TracePage.MatrixRow(matrixRow.title(), current, cells));
+    }
+    return rows;
+  }
+
+  private static TracePage.Request request(TraceLog.Entry entry, Texts texts) {
+    String key = entry.key().map(k -> ", " + texts.get("traceKey") + " " + (k + 1)).orElse("");
+    return new TracePage.Request(
+        entry.method(),
+        entry.path(),
+        entry.status(),
+        entry.status() < 400 ? "yes" : "no",
+        entry.opened().orElse("-") + key,
+        entry.steps().stream().map(TraceView::step).toList(),
+        entry
+            .sealed()
+            .map(token -> texts.get("traceExpires") + " " + token.expires())
+            .orElse(texts.get("traceNoToken")),
+        entry.sealed().map(TraceView::bars).orElse(null));
+  }
+
+  private static TracePage.Step step(Trace.Step step) {
+    return new TracePage.Step(
+        step.stage(), step.name(), step.nanos() / 1000, List.copyOf(step.changed()));
+  }
+
+  /** The longest bar or the budget, whichever is more, takes the whole width. */
+  private static TracePage.Bars bars(Trace.Sealed token) {
+    int most = token.claims().values().stream().mapToInt(Integer::intValue).max().orElse(1);
+    int scale = Math.max(most, TokenBudget.WARNING / 4);
+    List<TracePage.Bar> rows = new ArrayList<>();
+    int y = 0;
+    for (Map.Entry<String, Integer> claim : token.claims().entrySet()) {
+      int width = Math.max(2, claim.getValue() * (RIGHT - LEFT) / scale);
+      rows.add(
+          new TracePage.Bar(
+              claim.getKey(), claim.getValue(), y + 3, y + 15, width, LEFT + width + 8));
+      y += ROW;
+    }
+    int budgetX = Math.min(RIGHT, LEFT + TokenBudget.WARNING / 4 * (RIGHT - LEFT) / scale);
+    return new TracePage.Bars(token.characters(), TokenBudget.WARNING, y, budgetX, rows);
+  }
+}
