@@ -47,6 +47,11 @@ public final class Chromium implements AutoCloseable {
     return browser.newContext();
   }
 
+  /** As {@link #person()}, with a language, a colour scheme, or without scripts. */
+  public BrowserContext person(Browser.NewContextOptions options) {
+    return browser.newContext(options);
+  }
+
   @Override
   public void close() {
     playwright.close();

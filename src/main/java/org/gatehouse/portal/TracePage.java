@@ -3,9 +3,10 @@ package org.gatehouse.portal;
 import io.jstach.jstache.JStache;
 import java.util.List;
 
-/** Model of the trace view. */
+/** Model of the trace view; {@code newest} holds one request, or none. */
 @JStache(path = "org/gatehouse/portal/trace.mustache")
-record TracePage(PortalFrame frame, List<MatrixRow> matrix, List<Request> requests) {
+record TracePage(
+    PortalFrame frame, List<Request> newest, List<MatrixRow> matrix, List<Request> older) {
 
   /** A row of the execution matrix. */
   record MatrixRow(String name, boolean current, List<Cell> cells) {}

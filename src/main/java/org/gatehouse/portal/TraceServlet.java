@@ -39,11 +39,13 @@ public class TraceServlet extends HttpServlet {
         TraceLog.COOKIE + "=" + browser + "; Path=" + path + "; HttpOnly; SameSite=Lax");
     List<TraceLog.Entry> entries =
         log.of(browser).stream().filter(entry -> !entry.path().endsWith("/trace")).toList();
+    List<TracePage.Request> requests = TraceView.requests(entries, pages.texts());
     TracePage page =
         new TracePage(
             pages.frame(request, "/trace", session.get()),
+            requests.stream().limit(1).toList(),
             TraceView.matrix(entries),
-            TraceView.requests(entries, pages.texts()));
+            requests.stream().skip(1).toList());
     pages.write(response, TracePageRenderer.of().execute(page), false);
   }
 

@@ -1,6 +1,7 @@
 package org.gatehouse.portal;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.gatehouse.web.Texts;
 
 /** Turns logged traces into what the page draws. */
 final class TraceView {
+  private static final String WHOLE = "(token)";
   private static final int LEFT = 150;
   private static final int RIGHT = 560;
   private static final int ROW = 20;
@@ -32,7 +34,7 @@ final class TraceView {
         String stage = STAGES.get(i);
         boolean ran =
             current && newest.get().steps().stream().anyMatch(step -> step.stage().equals(stage));
-        cells.add(new TracePage.Cell(matrixRow.cells().get(i), ran));
+        cells.add(new TracePage.Cell(ran ? "once" : matrixRow.cells().get(i), ran));
       }
       rows.add(new TracePage.MatrixRow(matrixRow.title(), current, cells));
     }
@@ -60,20 +62,22 @@ final class TraceView {
         step.stage(), step.name(), step.nanos() / 1000, List.copyOf(step.changed()));
   }
 
-  /** The longest bar or the budget, whichever is more, takes the whole width. */
+  /** The whole token first, then its claims, all on one scale with the budget. */
   private static TracePage.Bars bars(Trace.Sealed token) {
-    int most = token.claims().values().stream().mapToInt(Integer::intValue).max().orElse(1);
-    int scale = Math.max(most, TokenBudget.WARNING / 4);
+    Map<String, Integer> sizes = new LinkedHashMap<>();
+    sizes.put(WHOLE, token.characters());
+    sizes.putAll(token.claims());
+    int scale = Math.max(token.characters(), TokenBudget.WARNING);
     List<TracePage.Bar> rows = new ArrayList<>();
     int y = 0;
-    for (Map.Entry<String, Integer> claim : token.claims().entrySet()) {
+    for (Map.Entry<String, Integer> claim : sizes.entrySet()) {
       int width = Math.max(2, claim.getValue() * (RIGHT - LEFT) / scale);
       rows.add(
           new TracePage.Bar(
               claim.getKey(), claim.getValue(), y + 3, y + 15, width, LEFT + width + 8));
       y += ROW;
     }
-    int budgetX = Math.min(RIGHT, LEFT + TokenBudget.WARNING / 4 * (RIGHT - LEFT) / scale);
+    int budgetX = LEFT + TokenBudget.WARNING * (RIGHT - LEFT) / scale;
     return new TracePage.Bars(token.characters(), TokenBudget.WARNING, y, budgetX, rows);
   }
 }
