@@ -109,7 +109,7 @@ final class ProviderReader {
                 .filter(part -> !part.isEmpty())
                 .toList(),
             parameters(id),
-            text(id, "logout").filter("rp-initiated"::equals).isPresent(),
+            either(id, "logout", "rp-initiated", "local"),
             flag(id, "link-by-verified-email"),
             flag(id, "keep-id-token"));
     return problems.all().size() == before ? Optional.of(provider) : Optional.empty();
@@ -123,6 +123,8 @@ final class ProviderReader {
         invalid(id, "authorization-params", "names a parameter of the protocol", "without it");
       } else if (equals > 0) {
         parameters.put(pair.substring(0, equals), pair.substring(equals + 1));
+      } else if (!pair.isEmpty()) {
+        invalid(id, "authorization-params", "has a part without =", "to name=value&name=value");
       }
     }
     return parameters;
@@ -167,7 +169,16 @@ final class ProviderReader {
   }
 
   private boolean flag(String id, String key) {
-    return text(id, key).map(Boolean::parseBoolean).orElse(false);
+    return either(id, key, "true", "false");
+  }
+
+  /** Whether it is the first of two words; the second is the default. */
+  private boolean either(String id, String key, String yes, String no) {
+    String word = text(id, key).orElse(no).toLowerCase(Locale.ROOT);
+    if (!word.equals(yes) && !word.equals(no)) {
+      invalid(id, key, "is not a known word", "to " + yes + " or " + no);
+    }
+    return word.equals(yes);
   }
 
   private Optional<String> text(String id, String key) {

@@ -4,20 +4,22 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
 
-/** Collects a body and gives up when it grows past a limit. */
+/** Collects a body and gives up when it grows past a limit or takes too long. */
 final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
   private final CompletableFuture<byte[]> body = new CompletableFuture<>();
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final int largest;
-  private Flow.Subscription subscription;
 
-  BoundedBody(int largest) {
+  BoundedBody(int largest, Duration patience) {
     this.largest = largest;
+    body.orTimeout(Math.max(1, patience.toMillis()), TimeUnit.MILLISECONDS);
   }
 
   @Override
@@ -27,7 +29,12 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
 
   @Override
   public void onSubscribe(Flow.Subscription given) {
-    subscription = given;
+    body.whenComplete(
+        (read, failure) -> {
+          if (failure != null) {
+            given.cancel();
+          }
+        });
     given.request(Long.MAX_VALUE);
   }
 
@@ -35,7 +42,6 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
   public void onNext(List<ByteBuffer> parts) {
     for (ByteBuffer part : parts) {
       if (bytes.size() + part.remaining() > largest) {
-        subscription.cancel();
         body.completeExceptionally(new IOException("too large"));
         return;
       }

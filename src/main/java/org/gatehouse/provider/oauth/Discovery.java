@@ -21,10 +21,12 @@ final class Discovery {
   private static final Duration KEPT = Duration.ofHours(1);
   private static final Duration FAILURE_KEPT = Duration.ofSeconds(3);
 
+  private static final Set<String> WEB = Set.of("https", "http");
+
   private final ProviderConfig config;
   private final ProviderHttp http;
   private final Clock clock;
-  private Optional<Endpoints> known = Optional.empty();
+  private volatile Optional<Endpoints> known = Optional.empty();
   private Instant until = Instant.MIN;
 
   Discovery(ProviderConfig config, ProviderHttp http, Clock clock) {
@@ -33,8 +35,8 @@ final class Discovery {
     this.clock = clock;
   }
 
-  /** What is known without a call. */
-  synchronized Optional<Endpoints> known() {
+  /** What is known without a call; never waits for one. */
+  Optional<Endpoints> known() {
     return config.type() == ProviderConfig.Type.OAUTH ? Optional.of(given()) : known;
   }
 
@@ -42,17 +44,16 @@ final class Discovery {
     if (config.type() == ProviderConfig.Type.OAUTH) {
       return given();
     }
-    Instant now = clock.instant();
-    if (now.isBefore(until)) {
+    if (clock.instant().isBefore(until)) {
       return known.orElseThrow(() -> unavailable("discovery failed a moment ago"));
     }
     try {
       Endpoints fresh = discovered();
       known = Optional.of(fresh);
-      until = now.plus(KEPT);
+      until = clock.instant().plus(KEPT);
       return fresh;
     } catch (OAuthException e) {
-      until = now.plus(FAILURE_KEPT);
+      until = clock.instant().plus(FAILURE_KEPT);
       if (e.kind() == OAuthException.Kind.UNAVAILABLE && known.isPresent()) {
         return known.get();
       }
@@ -70,7 +71,7 @@ final class Discovery {
     } catch (IOException e) {
       throw unavailable("discovery: " + e.getMessage());
     } catch (ParseException | RuntimeException e) {
-      throw invalid("the discovery document cannot be read");
+      throw unavailable("the discovery document cannot be read");
     }
     if (!metadata.getIssuer().getValue().equals(issuer)) {
       throw invalid("the discovery document names another issuer");
@@ -81,13 +82,20 @@ final class Discovery {
       metadata.getIDTokenJWSAlgs().forEach(algorithm -> algorithms.add(algorithm.getName()));
     }
     return new Endpoints(
-        own.authorization().orElseGet(metadata::getAuthorizationEndpointURI),
-        own.token().orElseGet(metadata::getTokenEndpointURI),
+        usable(own.authorization().orElseGet(metadata::getAuthorizationEndpointURI)),
+        usable(own.token().orElseGet(metadata::getTokenEndpointURI)),
         own.userinfo().or(() -> Optional.ofNullable(metadata.getUserInfoEndpointURI())),
         own.jwks().or(() -> Optional.ofNullable(metadata.getJWKSetURI())),
         own.endSession().or(() -> Optional.ofNullable(metadata.getEndSessionEndpointURI())),
         metadata.supportsAuthorizationResponseIssuerParam(),
         algorithms);
+  }
+
+  private static URI usable(URI endpoint) throws OAuthException {
+    if (endpoint == null || endpoint.getHost() == null || !WEB.contains(endpoint.getScheme())) {
+      throw invalid("the discovery document lacks an endpoint");
+    }
+    return endpoint;
   }
 
   private Endpoints given() {

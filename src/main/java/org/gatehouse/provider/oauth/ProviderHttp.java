@@ -13,12 +13,9 @@ import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Calls a provider: bounded in time and size, no redirect followed, no address but those it is
@@ -58,7 +55,7 @@ final class ProviderHttp implements HTTPRequestSender, ResourceRetriever {
     call.method(
         request.getMethod().name(),
         post ? HttpRequest.BodyPublishers.ofString(body) : HttpRequest.BodyPublishers.noBody());
-    HttpResponse<byte[]> answer = answer(call.build());
+    HttpResponse<byte[]> answer = answer(call);
     HTTPResponse response = new HTTPResponse(answer.statusCode());
     answer
         .headers()
@@ -71,7 +68,7 @@ final class ProviderHttp implements HTTPRequestSender, ResourceRetriever {
   @Override
   public Resource retrieveResource(URL url) throws IOException {
     HttpResponse<byte[]> answer =
-        answer(HttpRequest.newBuilder(checked(URI.create(url.toString()))).GET().build());
+        answer(HttpRequest.newBuilder(checked(URI.create(url.toString()))).GET());
     if (answer.statusCode() != 200) {
       throw new IOException("status " + answer.statusCode());
     }
@@ -88,18 +85,18 @@ final class ProviderHttp implements HTTPRequestSender, ResourceRetriever {
     return uri;
   }
 
-  private HttpResponse<byte[]> answer(HttpRequest request) throws IOException {
-    CompletableFuture<HttpResponse<byte[]>> call =
-        CLIENT.sendAsync(request, info -> new BoundedBody(LARGEST));
+  /** Waits in this thread; the asynchronous way would need one of the process's common pool. */
+  private HttpResponse<byte[]> answer(HttpRequest.Builder request) throws IOException {
+    long end = System.nanoTime() + patience.toNanos();
     try {
-      return call.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      call.cancel(true);
+      return CLIENT.send(
+          request.timeout(patience).build(),
+          info -> new BoundedBody(LARGEST, Duration.ofNanos(end - System.nanoTime())));
+    } catch (HttpTimeoutException e) {
       throw new IOException("no answer in time");
-    } catch (ExecutionException e) {
-      throw new IOException("no answer: " + e.getCause().getClass().getSimpleName());
+    } catch (IOException e) {
+      throw new IOException("no answer: " + e.getClass().getSimpleName());
     } catch (InterruptedException e) {
-      call.cancel(true);
       Thread.currentThread().interrupt();
       throw new IOException("interrupted");
     }

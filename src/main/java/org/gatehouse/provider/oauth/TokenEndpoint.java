@@ -1,5 +1,6 @@
 package org.gatehouse.provider.oauth;
 
+import com.nimbusds.jwt.JWT;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.AuthorizationGrant;
@@ -100,11 +101,7 @@ final class TokenEndpoint {
       Optional<String> idToken = Optional.empty();
       if (success instanceof OIDCTokenResponse answer
           && answer.getOIDCTokens().getIDToken() != null) {
-        var claims = idTokens().verify(answer.getOIDCTokens().getIDToken(), access, "");
-        if (!claims.getSubject().getValue().equals(subject)) {
-          return new RefreshResult.Refused("the new ID token names somebody else");
-        }
-        idToken = Optional.of(answer.getOIDCTokens().getIDTokenString());
+        idToken = sameSubject(answer.getOIDCTokens().getIDToken(), access, subject);
       }
       RefreshToken next = success.getTokens().getRefreshToken();
       String kept = next == null ? refreshToken : next.getValue();
@@ -115,6 +112,22 @@ final class TokenEndpoint {
       return e.kind() == OAuthException.Kind.UNAVAILABLE
           ? new RefreshResult.Unavailable(e.getMessage())
           : new RefreshResult.Refused(e.getMessage());
+    }
+  }
+
+  /** None while the key set cannot be read, so that the new refresh token is not lost. */
+  private Optional<String> sameSubject(JWT token, AccessToken access, String subject)
+      throws OAuthException {
+    try {
+      if (!idTokens().verify(token, access, "").getSubject().getValue().equals(subject)) {
+        throw invalid("the new ID token names somebody else");
+      }
+      return Optional.of(token.getParsedString());
+    } catch (OAuthException e) {
+      if (e.kind() == OAuthException.Kind.UNAVAILABLE) {
+        return Optional.empty();
+      }
+      throw e;
     }
   }
 
@@ -184,7 +197,8 @@ final class TokenEndpoint {
     call.setAccept("application/json");
     HTTPResponse response = send(call);
     int status = response.getStatusCode();
-    if (status >= 500 || status >= 300 && status < 400 || status == 429) {
+    boolean page = status == 200 && Json.parse(response.getBody()).isEmpty();
+    if (page || status >= 500 || status >= 300 && status < 400 || status == 429) {
       throw status(status);
     }
     return response;
