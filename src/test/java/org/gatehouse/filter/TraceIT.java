@@ -73,6 +73,10 @@ class TraceIT {
 
       assertThat(browser.get("/api/auth/session", ASKED).header("X-Auth-Trace")).isEmpty();
       assertThat(browser.get("/api/me", ASKED).header("X-Auth-Trace")).isEmpty();
+      Answer page = browser.get("/trace");
+      assertThat(page.status()).isEqualTo(404);
+      assertThat(page.header("Set-Cookie")).isEmpty();
+      assertThat(browser.get("/").text()).doesNotContain("/trace");
     }
   }
 
