@@ -2,6 +2,8 @@ package org.gatehouse.config;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -115,19 +117,31 @@ final class ProviderReader {
     return problems.all().size() == before ? Optional.of(provider) : Optional.empty();
   }
 
+  /** As in the query of a URL, percent-encoded where need be. */
   private Map<String, String> parameters(String id) {
     Map<String, String> parameters = new LinkedHashMap<>();
     for (String pair : text(id, "authorization-params").orElse("").split("&")) {
       int equals = pair.indexOf('=');
-      if (equals > 0 && PROTOCOL.contains(pair.substring(0, equals))) {
-        invalid(id, "authorization-params", "names a parameter of the protocol", "without it");
-      } else if (equals > 0) {
-        parameters.put(pair.substring(0, equals), pair.substring(equals + 1));
+      if (equals > 0) {
+        parameter(id, pair.substring(0, equals), pair.substring(equals + 1), parameters);
       } else if (!pair.isEmpty()) {
         invalid(id, "authorization-params", "has a part without =", "to name=value&name=value");
       }
     }
     return parameters;
+  }
+
+  private void parameter(String id, String name, String value, Map<String, String> parameters) {
+    try {
+      String plain = URLDecoder.decode(name, StandardCharsets.UTF_8);
+      if (PROTOCOL.contains(plain)) {
+        invalid(id, "authorization-params", "names a parameter of the protocol", "without it");
+      } else {
+        parameters.put(plain, URLDecoder.decode(value, StandardCharsets.UTF_8));
+      }
+    } catch (IllegalArgumentException e) {
+      invalid(id, "authorization-params", "has a % that encodes nothing", "with %25 for it");
+    }
   }
 
   /** https; http only for loopback addresses in development, or where it is asked for. */

@@ -16,7 +16,9 @@ class ProviderWordsTest {
     "link-by-verified-email, yes",
     "keep-id-token, 1",
     "allow-http, on",
-    "authorization-params, prompt"
+    "authorization-params, prompt",
+    "authorization-params, prompt=100%",
+    "authorization-params, %73tate=ours"
   })
   void a_word_that_is_not_understood_is_a_problem(String key, String value) {
     var result =
