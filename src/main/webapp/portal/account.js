@@ -1,54 +1,34 @@
-// The account page: names and tenant by update(data), linked accounts by the API.
-import { getCsrfToken, getSession, update } from "../gatehouse.js"
-import { busy, call, home, say, signInAgain, texts } from "./common.js"
+// The account page: names and tenant by update(data), so that other tabs hear of it.
+import { getSession, update } from "../gatehouse.js"
+import { busy, home, say, signInAgain, texts } from "./common.js"
 
 /** update() answers null when the session has ended meanwhile. */
-async function change(data) {
+async function change(data, said) {
   const session = await update(data)
   if (!session) return signInAgain()
-  return session
+  for (const name of document.querySelectorAll("#facts dt")) {
+    name.nextElementSibling.textContent = words(session.user[name.textContent])
+  }
+  say(said)
 }
 
-const names = document.getElementById("name")
-names.addEventListener("submit", (event) => {
-  event.preventDefault()
-  busy(names.querySelector("button"), async () => {
-    const session = await change({
-      firstName: names.firstName.value,
-      lastName: names.lastName.value,
-    })
-    if (session) say(texts.saved)
-  })
-})
-
-const tenant = document.getElementById("tenant")
-tenant?.addEventListener("submit", (event) => {
-  event.preventDefault()
-  busy(tenant.querySelector("button"), async () => {
-    const session = await change({ tenantId: tenant.tenantId.value })
-    if (session) say(texts.switched)
-  })
-})
-
-for (const button of document.querySelectorAll("[data-unlink]")) {
-  button.addEventListener("click", () =>
-    busy(button, async () => {
-      const [provider, id] = button.dataset.unlink.split(/\/(.*)/s)
-      await call("DELETE", `accounts/${encodeURIComponent(provider)}/${encodeURIComponent(id)}`)
-      button.closest("li").remove()
-      say(texts.unlinked)
-    }),
-  )
+function words(value) {
+  return Array.isArray(value) ? value.join(", ") : String(value ?? "")
 }
 
-for (const button of document.querySelectorAll("[data-link]")) {
-  button.form.addEventListener("submit", async (event) => {
-    if (button.form.csrfToken.value) return
+document.addEventListener("submit", (event) => {
+  const form = event.target
+  const fields = form.elements
+  if (form.id === "name") {
     event.preventDefault()
-    button.form.csrfToken.value = await getCsrfToken()
-    button.form.submit()
-  })
-}
+    const names = { firstName: fields.firstName.value, lastName: fields.lastName.value }
+    busy(event.submitter ?? fields.saveName, () => change(names, texts.saved))
+  } else if (form.id === "tenant") {
+    event.preventDefault()
+    const tenant = { tenantId: fields.tenantId.value }
+    busy(event.submitter ?? fields.switch, () => change(tenant, texts.switched))
+  }
+})
 
 // The page may come from memory after a sign-out elsewhere.
 window.addEventListener("pageshow", async (event) => {

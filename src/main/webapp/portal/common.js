@@ -1,24 +1,23 @@
-// What the portal's pages share: words, messages, calls to the API.
-import { getCsrfToken, signIn } from "../gatehouse.js"
+// What the portal's scripts share: words, messages, and the page's fresh part.
+import { signIn } from "../gatehouse.js"
 
 const main = document.getElementById("content")
-const good = document.getElementById("good")
-const bad = document.getElementById("bad")
+const boxes = { good: document.getElementById("good"), bad: document.getElementById("bad") }
 
 export const texts = JSON.parse(main.dataset.texts)
 export const home = main.dataset.home
 
 /** Says how an action went; screen readers hear it. */
-export function say(text, failed = false) {
-  good.hidden = failed || !text
-  bad.hidden = !failed || !text
-  const box = failed ? bad : good
-  box.textContent = text
+export function say(good, bad = "") {
+  boxes.good.textContent = good
+  boxes.bad.textContent = bad
+  boxes.good.hidden = !good
+  boxes.bad.hidden = !bad
 }
 
 /** Asks to sign in and comes back to this page. */
 export async function signInAgain() {
-  say(texts.expired, true)
+  say("", texts.expired)
   await signIn(undefined, { redirectTo: location.href })
 }
 
@@ -33,38 +32,24 @@ export async function busy(button, action) {
     await action()
   } catch (error) {
     if (error.status === 401) await signInAgain()
-    else say(`${texts.failed}: ${error.detail || error.message}`, true)
+    else say("", `${texts.failed}: ${error.detail || error.message}`)
   } finally {
     button.removeAttribute("aria-disabled")
     button.textContent = label
   }
 }
 
-/** Calls the API; throws an error with status and detail for anything but 2xx. */
-export async function call(method, path, body) {
-  const headers = { Accept: "application/json" }
-  if (method !== "GET") headers["X-CSRF-Token"] = await getCsrfToken()
-  if (body !== undefined) headers["Content-Type"] = "application/json"
-  const answer = await fetch(`${home}/api/${path}`, {
-    method,
-    headers,
-    body: body === undefined ? undefined : JSON.stringify(body),
-  })
-  const text = await answer.text()
-  const json = text ? JSON.parse(text) : null
-  if (!answer.ok) {
-    const error = new Error(json?.title ?? answer.statusText)
-    error.status = answer.status
-    error.detail = json?.detail
-    throw error
+/** Shows what an answer of the server has in place of the old, and keeps the focus. */
+export async function show(answer) {
+  const next = new DOMParser().parseFromString(await answer.text(), "text/html")
+  const fresh = next.getElementById("fresh")
+  if (!fresh || new URL(answer.url).pathname !== location.pathname) {
+    location.assign(answer.url)
+    return
   }
-  return json
-}
-
-/** An element with text and attributes; text is never read as markup. */
-export function element(name, text = "", attributes = {}) {
-  const made = document.createElement(name)
-  made.textContent = text
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value)
-  return made
+  const focused = document.activeElement?.id
+  document.getElementById("fresh").replaceWith(fresh)
+  if (focused) document.getElementById(focused)?.focus()
+  const text = (id) => next.getElementById(id).textContent
+  if (text("good") || text("bad")) say(text("good"), text("bad"))
 }

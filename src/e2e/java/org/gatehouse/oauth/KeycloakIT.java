@@ -139,6 +139,27 @@ class KeycloakIT {
     assertThat(page.locator("#password")).isVisible();
   }
 
+  @Test
+  @Order(5)
+  void B03_somebody_signed_in_links_a_Keycloak_account_on_the_account_page_and_unlinks_it() {
+    BrowserContext staff = chromium.person();
+    page = staff.newPage();
+    page.navigate(portal.base() + "/api/auth/signin?callbackUrl=%2Faccount");
+    page.getByLabel("User name or e-mail").fill("staff");
+    page.getByLabel("Password").fill("demo-staff-passphrase");
+    page.keyboard().press("Enter");
+    button("Link: Keycloak").click();
+    page.locator("#username").fill("bob");
+    page.locator("#password").fill("bob-password");
+    page.locator("#kc-login").click();
+
+    assertThat(page).hasURL(portal.base() + "/account");
+    button("Unlink keycloak").click();
+    assertThat(page.getByRole(AriaRole.STATUS)).hasText("Unlinked.");
+    assertThat(button("Link: Keycloak")).isVisible();
+    staff.close();
+  }
+
   private static Locator button(String name) {
     return page.getByRole(
         AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));

@@ -17,8 +17,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The portal's pages as people use them. */
+/** The portal's pages as people use them, with and without scripts. */
 class PortalPagesIT {
   private static LibertyServer server;
   private static Chromium chromium;
@@ -38,7 +40,18 @@ class PortalPagesIT {
 
   @BeforeEach
   void open() {
-    person = chromium.person(new Browser.NewContextOptions().setLocale("en-GB"));
+    open(true);
+  }
+
+  private void reopen(boolean scripts) {
+    person.close();
+    open(scripts);
+  }
+
+  private void open(boolean scripts) {
+    person =
+        chromium.person(
+            new Browser.NewContextOptions().setLocale("en-GB").setJavaScriptEnabled(scripts));
     page = person.newPage();
   }
 
@@ -57,13 +70,16 @@ class PortalPagesIT {
     assertThat(rows.filter(with("/api/admin/tenants"))).containsText("permission admin");
   }
 
-  @Test
-  void names_are_saved_by_the_keyboard_and_the_result_is_said() {
+  @ParameterizedTest(name = "scripts {0}")
+  @ValueSource(booleans = {true, false})
+  void names_are_saved_by_the_keyboard_and_the_result_is_said(boolean scripts) {
+    reopen(scripts);
     signIn("wholesale", "/account");
     page.getByLabel("First name").fill("Wilma");
     page.keyboard().press("Enter");
 
     assertThat(page.getByRole(AriaRole.STATUS)).hasText("Saved.");
+    assertThat(page.locator("#facts")).containsText("Wilma Wholesale");
     page.reload();
     assertThat(page.getByLabel("First name")).hasValue("Wilma");
     page.getByLabel("First name").fill("Willa");
@@ -71,8 +87,10 @@ class PortalPagesIT {
     assertThat(page.getByRole(AriaRole.STATUS)).hasText("Saved.");
   }
 
-  @Test
-  void a_name_that_is_markup_is_text_everywhere() {
+  @ParameterizedTest(name = "scripts {0}")
+  @ValueSource(booleans = {true, false})
+  void a_name_that_is_markup_is_text_everywhere(boolean scripts) {
+    reopen(scripts);
     signIn("developer", "/account");
     page.getByLabel("Last name").fill("<img src=x onerror=alert(1)>");
     page.keyboard().press("Enter");
@@ -87,8 +105,10 @@ class PortalPagesIT {
     assertThat(page.getByRole(AriaRole.STATUS)).hasText("Saved.");
   }
 
-  @Test
-  void the_tenant_is_switched_and_the_lists_follow() {
+  @ParameterizedTest(name = "scripts {0}")
+  @ValueSource(booleans = {true, false})
+  void the_tenant_is_switched_and_the_lists_follow(boolean scripts) {
+    reopen(scripts);
     signIn("staff", "/account");
     page.getByLabel("Lists and reports").selectOption("globex");
     page.getByRole(AriaRole.BUTTON, named("Switch")).click();
@@ -98,8 +118,10 @@ class PortalPagesIT {
     assertThat(page.locator("body")).containsText("Weather machine");
   }
 
-  @Test
-  void an_expired_session_asks_to_sign_in_and_returns_to_the_page() {
+  @ParameterizedTest(name = "scripts {0}")
+  @ValueSource(booleans = {true, false})
+  void an_expired_session_asks_to_sign_in_and_returns_to_the_page(boolean scripts) {
+    reopen(scripts);
     signIn("customer", "/account");
     person.clearCookies(new BrowserContext.ClearCookiesOptions().setName("authjs.session-token"));
     page.getByLabel("First name").fill("Late");
@@ -111,14 +133,16 @@ class PortalPagesIT {
     assertThat(page.getByLabel("First name")).hasValue("Casey");
   }
 
-  @Test
-  void an_administrator_changes_a_role_disables_a_user_and_makes_a_tenant() {
+  @ParameterizedTest(name = "scripts {0}")
+  @ValueSource(booleans = {true, false})
+  void an_administrator_changes_a_role_disables_a_user_and_makes_a_tenant(boolean scripts) {
+    reopen(scripts);
     signIn("admin", "/admin");
     for (String role : new String[] {"STAFF", "WHOLESALE"}) {
-      page.waitForResponse(
-          "**/api/admin/users/*", () -> page.getByLabel("Role of wholesale").selectOption(role));
-      assertThat(page.getByLabel("Role of wholesale")).hasValue(role);
-      assertThat(page.getByRole(AriaRole.STATUS)).hasText("wholesale: Changed.");
+      page.getByLabel("Role of wholesale", exact()).selectOption(role);
+      page.getByRole(AriaRole.BUTTON, named("Save the role of wholesale")).click();
+      assertThat(page.getByRole(AriaRole.STATUS)).hasText("Changed.");
+      assertThat(page.getByLabel("Role of wholesale", exact())).hasValue(role);
     }
     page.getByRole(AriaRole.BUTTON, named("Disable wholesale")).focus();
     page.keyboard().press("Enter");
@@ -130,19 +154,44 @@ class PortalPagesIT {
     page.locator("#newId").fill("initech");
     page.locator("#newName").fill("<b>Initech</b>");
     page.keyboard().press("Enter");
-    assertThat(page.getByRole(AriaRole.STATUS)).hasText("initech: Created.");
+    assertThat(page.getByRole(AriaRole.STATUS)).hasText("Created.");
     assertThat(page.locator("#tenants")).containsText("<b>Initech</b>");
-    page.getByRole(AriaRole.BUTTON, named("Delete initech")).click();
-    assertThat(page.getByRole(AriaRole.STATUS)).hasText("initech: Deleted.");
+    page.getByLabel("Delete initech").click();
+    page.getByRole(AriaRole.BUTTON, named("Delete for good: initech")).click();
+    assertThat(page.getByRole(AriaRole.STATUS)).hasText("Deleted.");
+    assertThat(page.locator("#tenants")).not().containsText("initech");
+  }
+
+  @ParameterizedTest(name = "scripts {0}")
+  @ValueSource(booleans = {true, false})
+  void what_is_refused_is_said_and_shown_as_it_was(boolean scripts) {
+    reopen(scripts);
+    signIn("admin", "/admin");
+    page.getByLabel("Role of admin", exact()).selectOption("STAFF");
+    page.getByRole(AriaRole.BUTTON, named("Save the role of admin")).click();
+
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("Another administrator must change");
+    assertThat(page.getByLabel("Role of admin", exact())).hasValue("ADMIN");
+
+    page.locator("#newId").fill("acme");
+    page.locator("#newName").fill("Another Acme");
+    page.keyboard().press("Enter");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("This id is taken");
+    assertThat(page.locator("#newName")).hasValue("Another Acme");
   }
 
   @Test
-  void what_is_refused_is_said_and_shown_as_it_was() {
-    signIn("admin", "/admin");
-    page.getByLabel("Role of admin").selectOption("STAFF");
+  void a_form_of_a_page_left_open_leads_to_sign_in_and_back() {
+    reopen(false);
+    signIn("customer", "/account");
+    person.clearCookies(new BrowserContext.ClearCookiesOptions().setName("authjs.csrf-token"));
+    page.getByLabel("First name").fill("Late");
+    page.keyboard().press("Enter");
 
-    assertThat(page.getByRole(AriaRole.ALERT)).containsText("Another administrator must change");
-    assertThat(page.getByLabel("Role of admin")).hasValue("ADMIN");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("open for too long");
+    fill("customer");
+    page.waitForURL(server.base() + "/account");
+    assertThat(page.getByLabel("First name")).hasValue("Casey");
   }
 
   @Test
@@ -213,6 +262,10 @@ class PortalPagesIT {
 
   private static Locator.FilterOptions with(String text) {
     return new Locator.FilterOptions().setHasText(text);
+  }
+
+  private static Page.GetByLabelOptions exact() {
+    return new Page.GetByLabelOptions().setExact(true);
   }
 
   private static Page.GetByRoleOptions named(String name) {

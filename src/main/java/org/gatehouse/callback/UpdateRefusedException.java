@@ -1,5 +1,7 @@
 package org.gatehouse.callback;
 
+import org.gatehouse.json.ProblemDetail;
+
 /**
  * An update is refused as a whole and the token stays as it was; thrown by a {@code jwt} callback
  * or an interceptor around it. The client is told the code and the detail.
@@ -32,6 +34,11 @@ public class UpdateRefusedException extends RuntimeException {
   public static UpdateRefusedException superseded() {
     return new UpdateRefusedException(
         409, "Superseded", "Other updates of this session came first. Try again.");
+  }
+
+  /** What the client is told. */
+  public ProblemDetail problem() {
+    return new ProblemDetail(status, code, "Update refused", getMessage());
   }
 
   /** HTTP status. */

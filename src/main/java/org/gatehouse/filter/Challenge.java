@@ -14,8 +14,8 @@ import org.gatehouse.config.PublicUrl;
 import org.gatehouse.json.ProblemDetail;
 
 /**
- * What the mechanism answers instead of a protected servlet: a browser that opens a page is sent to
- * sign in and comes back; everybody else gets a problem, never a redirect.
+ * What is answered instead of a protected servlet: a browser that opens a page or sends a form is
+ * sent to sign in and comes back; everybody else gets a problem, never a redirect.
  */
 @ApplicationScoped
 class Challenge {
@@ -26,16 +26,32 @@ class Challenge {
     if (!opensPage(request)) {
       return refuse(response, ProblemDetail.UNAUTHENTICATED);
     }
+    response.setHeader("Cache-Control", "no-store");
+    return context.redirect(signIn(request, "SessionRequired"));
+  }
+
+  /** A form without a valid CSRF token: a person may sign in again and comes back to the page. */
+  void staleForm(HttpServletRequest request, HttpServletResponse response) {
+    if (!opensPage(request)) {
+      refuse(response, ProblemDetail.CSRF);
+      return;
+    }
+    response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+    response.setHeader("Location", signIn(request, "MissingCSRF"));
+    response.setHeader("Cache-Control", "no-store");
+  }
+
+  private String signIn(HttpServletRequest request, String error) {
     String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
     String page =
         url.home(request)
             + request.getRequestURI().substring(request.getContextPath().length())
             + query;
-    response.setHeader("Cache-Control", "no-store");
-    return context.redirect(
-        url.action(request, "signin")
-            + "?error=SessionRequired&callbackUrl="
-            + URLEncoder.encode(page, StandardCharsets.UTF_8));
+    return url.action(request, "signin")
+        + "?error="
+        + error
+        + "&callbackUrl="
+        + URLEncoder.encode(page, StandardCharsets.UTF_8);
   }
 
   AuthenticationStatus refuse(HttpServletResponse response, ProblemDetail problem) {
@@ -43,9 +59,12 @@ class Challenge {
     return AuthenticationStatus.SEND_FAILURE;
   }
 
+  /** A browser that follows a link or sends a form; a script asks for something else. */
   private static boolean opensPage(HttpServletRequest request) {
     String accept = request.getHeader("Accept");
-    return request.getMethod().equals("GET") && accept != null && accept.contains("text/html");
+    String method = request.getMethod();
+    boolean page = method.equals("GET") || method.equals("POST");
+    return page && accept != null && accept.contains("text/html");
   }
 
   /** Problems as servlet responses. */

@@ -29,9 +29,14 @@ class CookieBeforeBody extends HttpServletResponseWrapper {
     List<SetCookie> cookies = session.takeCookies();
     trace.get().ifPresent(text -> setHeader(TraceHeader.NAME, text));
     if (!cookies.isEmpty()) {
-      cookies.forEach(cookie -> addHeader("Set-Cookie", cookie.header()));
-      setHeader("Cache-Control", "private, no-cache, no-store");
+      cookies.forEach(this::addCookie);
     }
+  }
+
+  /** A cookie of the library that goes out with a page of one browser. */
+  void addCookie(SetCookie cookie) {
+    addHeader("Set-Cookie", cookie.header());
+    setHeader("Cache-Control", "private, no-cache, no-store");
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.gatehouse.filter;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Collections;
@@ -16,6 +17,7 @@ import org.gatehouse.cookie.RequestCookies;
 import org.gatehouse.cookie.SetCookie;
 import org.gatehouse.flow.OpenedCookie;
 import org.gatehouse.flow.ReadSessionFlow;
+import org.gatehouse.flow.UpdateSessionFlow;
 import org.gatehouse.session.CurrentSession;
 import org.gatehouse.session.Session;
 import org.gatehouse.token.Claims;
@@ -28,6 +30,7 @@ import org.gatehouse.token.Claims;
 public class RequestSession implements CurrentSession {
   @Inject private HttpServletRequest request;
   @Inject private ReadSessionFlow flow;
+  @Inject private UpdateSessionFlow updating;
   @Inject private AuthConfig config;
   @Inject private UnsafeMethods unsafeMethods;
   @Inject private Permissions permissions;
@@ -37,6 +40,7 @@ public class RequestSession implements CurrentSession {
   private Optional<Claims> claims;
   private Optional<Session> session;
   private CallbackFailedException failure;
+  private List<SetCookie> updated = List.of();
   private boolean cookiesTaken;
 
   /** The cookie's claims; runs no callback. Empty without a valid cookie. */
@@ -84,6 +88,18 @@ public class RequestSession implements CurrentSession {
     return session;
   }
 
+  @Override
+  public Optional<Session> update(JsonObject data) {
+    if (claims().isPresent()) {
+      ReadSessionFlow.Read changed = updating.update(cookies(), data);
+      claims = changed.claims();
+      session = changed.session();
+      updated = changed.cookies();
+      return session;
+    }
+    return Optional.empty();
+  }
+
   /** The roles of the signed-in user that this application knows ({@code auth.roles}). */
   Set<String> roles() {
     return claims()
@@ -107,6 +123,12 @@ public class RequestSession implements CurrentSession {
    * failed.
    */
   List<SetCookie> takeCookies() {
+    if (!updated.isEmpty()) {
+      List<SetCookie> taken = updated;
+      updated = List.of();
+      cookiesTaken = true;
+      return taken;
+    }
     if (cookiesTaken || claims == null || failed()) {
       return List.of();
     }

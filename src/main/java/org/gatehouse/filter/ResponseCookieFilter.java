@@ -10,6 +10,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
+import java.util.ArrayList;
 import java.util.List;
 import org.gatehouse.cookie.SetCookie;
 import org.gatehouse.json.ProblemDetail;
@@ -23,6 +24,7 @@ import org.gatehouse.json.ProblemDetail;
 @Priority(Priorities.HEADER_DECORATOR)
 public class ResponseCookieFilter implements ContainerResponseFilter {
   @Inject private RequestSession session;
+  @Inject private RequestFormToken formToken;
   @Inject private TraceHeader traces;
   @Inject private TraceRecorder recorder;
   @Context private HttpServletRequest servletRequest;
@@ -34,7 +36,8 @@ public class ResponseCookieFilter implements ContainerResponseFilter {
       answerFailure(response);
       return;
     }
-    List<SetCookie> cookies = session.takeCookies();
+    List<SetCookie> cookies = new ArrayList<>(session.takeCookies());
+    cookies.addAll(formToken.takeCookies());
     recorder.record(servletRequest, response.getStatus());
     traces
         .answer(request.getHeaderString(TraceHeader.NAME))

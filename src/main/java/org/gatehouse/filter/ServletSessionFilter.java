@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 import org.gatehouse.account.DatabaseUnavailableException;
 import org.gatehouse.callback.CallbackFailedException;
+import org.gatehouse.callback.UpdateRefusedException;
+import org.gatehouse.cookie.TokenTooLargeException;
 import org.gatehouse.json.ProblemDetail;
 import org.gatehouse.session.TenantUnavailableException;
 
@@ -30,6 +32,8 @@ public class ServletSessionFilter extends HttpFilter {
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+|\\[?[0-9A-Fa-f:.%]+]?");
 
   @Inject private transient RequestSession session;
+  @Inject private transient RequestFormToken formToken;
+  @Inject private transient Challenge challenge;
   @Inject private transient TraceHeader traces;
   @Inject private transient TraceRecorder recorder;
 
@@ -49,20 +53,28 @@ public class ServletSessionFilter extends HttpFilter {
     CookieBeforeBody wrapped =
         new CookieBeforeBody(
             response, session, () -> traces.answer(request.getHeader(TraceHeader.NAME)));
+    formToken.writeTo(wrapped::addCookie);
     try {
       chain.doFilter(request, wrapped);
       wrapped.writeCookies();
       recorder.record(request, response.getStatus());
     } catch (RuntimeException | ServletException e) {
-      refuse(response, problem(e));
+      Throwable cause = cause(e);
+      if (cause instanceof MissingCsrfException && !response.isCommitted()) {
+        challenge.staleForm(request, response);
+      } else {
+        refuse(response, problem(cause));
+      }
     }
   }
 
-  private ProblemDetail problem(Exception e) {
-    Throwable cause =
-        e instanceof ServletException wrapped && wrapped.getRootCause() != null
-            ? wrapped.getRootCause()
-            : e;
+  private static Throwable cause(Exception e) {
+    return e instanceof ServletException wrapped && wrapped.getRootCause() != null
+        ? wrapped.getRootCause()
+        : e;
+  }
+
+  private ProblemDetail problem(Throwable cause) {
     if (cause instanceof CallbackFailedException failed) {
       Failures.log(failed);
       return ProblemDetail.CALLBACK_FAILED;
@@ -76,7 +88,12 @@ public class ServletSessionFilter extends HttpFilter {
     if (cause instanceof DatabaseUnavailableException) {
       return ProblemDetail.UNAVAILABLE;
     }
-    return cause instanceof MissingCsrfException ? ProblemDetail.CSRF : Failures.unexpected(cause);
+    if (cause instanceof UpdateRefusedException refused) {
+      return refused.problem();
+    }
+    return cause instanceof TokenTooLargeException
+        ? ProblemDetail.TOKEN_TOO_LARGE
+        : Failures.unexpected(cause);
   }
 
   private static void refuse(HttpServletResponse response, ProblemDetail problem) {

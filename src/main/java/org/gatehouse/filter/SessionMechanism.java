@@ -51,7 +51,8 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
     } catch (DatabaseUnavailableException e) {
       return challenge.refuse(response, ProblemDetail.UNAVAILABLE);
     } catch (MissingCsrfException e) {
-      return challenge.refuse(response, ProblemDetail.CSRF);
+      challenge.staleForm(request, response);
+      return AuthenticationStatus.SEND_FAILURE;
     }
     return context.isProtected()
         ? challenge.signInFirst(request, response, context)

@@ -3,6 +3,9 @@ package org.gatehouse.filter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.gatehouse.config.AuthConfig;
@@ -11,11 +14,15 @@ import org.gatehouse.cookie.CsrfToken;
 
 /**
  * A request that changes something and is authenticated by the cookie must repeat the CSRF token in
- * the header {@code X-CSRF-Token} (security.md SEC-021).
+ * the header {@code X-CSRF-Token}, or in the field {@code csrfToken} of a form (security.md
+ * SEC-021).
  */
 @ApplicationScoped
 class UnsafeMethods {
   static final String HEADER = "X-CSRF-Token";
+  private static final String FIELD = "csrfToken";
+  private static final String FORM = "application/x-www-form-urlencoded";
+  private static final long LONGEST_FORM = 1024 * 1024;
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
   private CsrfToken csrf;
@@ -29,9 +36,31 @@ class UnsafeMethods {
   }
 
   void check(HttpServletRequest request, CookieHeader cookies) {
-    boolean safe = SAFE.contains(request.getMethod());
-    if (!safe && !csrf.matches(cookies, Optional.ofNullable(request.getHeader(HEADER)))) {
+    if (SAFE.contains(request.getMethod())) {
+      return;
+    }
+    Optional<String> header = Optional.ofNullable(request.getHeader(HEADER));
+    if (!csrf.matches(cookies, header.or(() -> field(request)))) {
       throw new MissingCsrfException();
+    }
+  }
+
+  /** Reads the body only where the answer would be 403 otherwise; not from the query. */
+  private static Optional<String> field(HttpServletRequest request) {
+    String type = request.getContentType();
+    String query = request.getQueryString();
+    long length = request.getContentLengthLong();
+    boolean form = type != null && type.toLowerCase(Locale.ROOT).startsWith(FORM);
+    if (!form || length < 0 || length > LONGEST_FORM || query != null && query.contains(FIELD)) {
+      return Optional.empty();
+    }
+    try {
+      if (request.getCharacterEncoding() == null) {
+        request.setCharacterEncoding(StandardCharsets.UTF_8.name());
+      }
+      return Optional.ofNullable(request.getParameter(FIELD));
+    } catch (UnsupportedEncodingException | RuntimeException e) {
+      return Optional.empty();
     }
   }
 }

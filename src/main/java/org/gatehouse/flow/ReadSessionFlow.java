@@ -37,8 +37,8 @@ public class ReadSessionFlow {
   @Inject private Clock clock;
   @Inject private Events events;
 
-  /** A session to show, or none, and the cookies to answer with. */
-  public record Read(Optional<Session> session, List<SetCookie> cookies) {}
+  /** A session to show with its claims, or none, and the cookies to answer with. */
+  public record Read(Optional<Session> session, Optional<Claims> claims, List<SetCookie> cookies) {}
 
   /**
    * Reads and always re-seals, which rolls the expiry.
@@ -116,13 +116,13 @@ public class ReadSessionFlow {
       SessionStrategy.Reason reason,
       BiFunction<Session, Claims, SessionContext> context) {
     if (claims.isEmpty()) {
-      return new Read(Optional.empty(), cookies.end(opened));
+      return new Read(Optional.empty(), Optional.empty(), cookies.end(opened));
     }
     SessionStrategy.Pending pending = keep(claims.get(), opened, reason);
     Session session = show(claims.get(), pending.expires(), context);
     List<SetCookie> written = pending.commit().get();
     events.fire(new SessionShown(session, claims.get()));
-    return new Read(Optional.of(session), written);
+    return new Read(Optional.of(session), claims, written);
   }
 
   /** A read that makes the token too large is a failure of a callback: the old one stays. */

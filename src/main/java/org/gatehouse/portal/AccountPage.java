@@ -3,10 +3,16 @@ package org.gatehouse.portal;
 import io.jstach.jstache.JStache;
 import java.util.List;
 
-/** Model of the account page. */
+/**
+ * Model of the account page.
+ *
+ * @param csrfToken for its forms
+ */
 @JStache(path = "org/gatehouse/portal/account.mustache")
 record AccountPage(
     PortalFrame frame,
+    Outcome outcome,
+    String csrfToken,
     String firstName,
     String lastName,
     List<Choice> tenants,

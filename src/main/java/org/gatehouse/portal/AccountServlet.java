@@ -1,6 +1,7 @@
 package org.gatehouse.portal;
 
 import jakarta.inject.Inject;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.servlet.annotation.HttpConstraint;
@@ -12,28 +13,69 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.gatehouse.account.Accounts;
 import org.gatehouse.account.Tenants;
+import org.gatehouse.callback.UpdateRefusedException;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.config.PublicUrl;
+import org.gatehouse.json.Json;
+import org.gatehouse.provider.oauth.OAuthClients;
 import org.gatehouse.session.CurrentSession;
+import org.gatehouse.session.FormToken;
 import org.gatehouse.session.Session;
 
-/** Name, tenant, linked accounts, and what the session holds; the changes are made by a script. */
+/** Name, tenant, linked accounts, and what the session holds; the forms update the session. */
 @WebServlet("/account")
 @ServletSecurity(@HttpConstraint(rolesAllowed = "**"))
 public class AccountServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
   @Inject private transient CurrentSession session;
+  @Inject private transient FormToken formToken;
   @Inject private transient PortalPages pages;
   @Inject private transient Tenants tenants;
   @Inject private transient Accounts accounts;
+  @Inject private transient OAuthClients providers;
   @Inject private transient PublicUrl url;
   @Inject private transient AuthConfig config;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    show(request, response, Outcome.of(request, pages.texts()));
+  }
+
+  @Override
+  protected void doPost(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    try {
+      pages.seeOther(request, response, "/account?" + Outcome.query(change(request)));
+    } catch (UpdateRefusedException e) {
+      response.setStatus(e.status());
+      show(request, response, Outcome.refused(pages.texts(), e.getMessage()));
+    }
+  }
+
+  private String change(HttpServletRequest request) {
+    String user = session.get().flatMap(s -> s.userText("id")).orElseThrow();
+    String provider = request.getParameter("provider");
+    String account = request.getParameter("account");
+    if (provider != null && account != null) {
+      if (!accounts.unlink(user, provider, account)) {
+        throw UpdateRefusedException.invalid("NotUnlinked", AccountsResource.NOT_UNLINKED);
+      }
+      return "unlinked";
+    }
+    var data = Json.PROVIDER.createObjectBuilder();
+    for (String name : List.of("firstName", "lastName", "tenantId")) {
+      Optional.ofNullable(request.getParameter(name)).ifPresent(text -> data.add(name, text));
+    }
+    session.update(data.build());
+    return request.getParameter("tenantId") == null ? "saved" : "switched";
+  }
+
+  private void show(HttpServletRequest request, HttpServletResponse response, Outcome outcome)
       throws IOException {
     Session current = session.get().orElseThrow();
     String user = current.userText("id").orElse("");
@@ -45,8 +87,10 @@ public class AccountServlet extends HttpServlet {
     AccountPage page =
         new AccountPage(
             pages.frame(request, "/account", Optional.of(current)),
-            current.userText("firstName").orElse(""),
-            current.userText("lastName").orElse(""),
+            outcome,
+            formToken.value(),
+            typed(request, "firstName", outcome).or(() -> current.userText("firstName")).orElse(""),
+            typed(request, "lastName", outcome).or(() -> current.userText("lastName")).orElse(""),
             tenants.of(user).stream()
                 .map(
                     t ->
@@ -63,10 +107,18 @@ public class AccountServlet extends HttpServlet {
             current.user().entrySet().stream()
                 .map(member -> new AccountPage.Fact(member.getKey(), text(member.getValue())))
                 .toList());
-    pages.write(response, AccountPageRenderer.of().execute(page), true);
+    pages.write(response, AccountPageRenderer.of().execute(page), true, providers.formTargets());
+  }
+
+  /** What a refused form had, so that it need not be typed again. */
+  private static Optional<String> typed(HttpServletRequest request, String field, Outcome outcome) {
+    return outcome.failed() ? Bodies.text(request.getParameter(field), 1000) : Optional.empty();
   }
 
   private static String text(JsonValue value) {
+    if (value instanceof JsonArray array) {
+      return array.stream().map(AccountServlet::text).collect(Collectors.joining(", "));
+    }
     return value instanceof JsonString text ? text.getString() : value.toString();
   }
 }

@@ -26,6 +26,8 @@ import org.gatehouse.json.ProblemDetail;
 @RolesAllowed("**")
 @Produces(MediaType.APPLICATION_JSON)
 public class AccountsResource {
+  static final String NOT_UNLINKED = "It is not yours, or it is your only way to sign in.";
+
   @Inject private Accounts accounts;
 
   @GET
@@ -49,12 +51,7 @@ public class AccountsResource {
       @PathParam("id") String id) {
     return accounts.unlink(name(caller), provider, id)
         ? Response.noContent().build()
-        : Bodies.problem(
-            new ProblemDetail(
-                409,
-                "NotUnlinked",
-                "Not unlinked",
-                "It is not yours, or it is your only way to sign in."));
+        : Bodies.problem(new ProblemDetail(409, "NotUnlinked", "Not unlinked", NOT_UNLINKED));
   }
 
   private static String name(SecurityContext caller) {

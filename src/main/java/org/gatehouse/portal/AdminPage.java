@@ -1,7 +1,43 @@
 package org.gatehouse.portal;
 
 import io.jstach.jstache.JStache;
+import java.util.List;
 
-/** Model of the administration page; {@code roles} are separated by blanks. */
+/**
+ * Model of the administration page.
+ *
+ * @param csrfToken for its forms
+ * @param offset of the first user shown
+ * @param newId what was typed, if it was refused
+ * @param pages links to the users before and after these
+ */
 @JStache(path = "org/gatehouse/portal/admin.mustache")
-record AdminPage(PortalFrame frame, String roles) {}
+record AdminPage(
+    PortalFrame frame,
+    Outcome outcome,
+    String csrfToken,
+    int offset,
+    List<Row> users,
+    List<PortalFrame.Link> pages,
+    List<TenantRow> tenants,
+    boolean withTenants,
+    String newId,
+    String newName) {
+
+  /** A user; {@code toggle} is what the button does and {@code toggleText} what it says. */
+  record Row(
+      String id,
+      String username,
+      String name,
+      String email,
+      List<Choice> roles,
+      String state,
+      String toggle,
+      String toggleText) {}
+
+  /** A role to choose. */
+  record Choice(String name, boolean current) {}
+
+  /** A tenant. */
+  record TenantRow(String id, String name) {}
+}

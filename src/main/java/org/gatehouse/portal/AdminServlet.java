@@ -8,27 +8,109 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.TreeSet;
+import java.util.List;
+import java.util.Optional;
+import org.gatehouse.account.Tenant;
+import org.gatehouse.account.User;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.session.CurrentSession;
+import org.gatehouse.session.FormToken;
+import org.gatehouse.session.Session;
 
-/** Users and tenants for administrators; a script reads and changes them by the API. */
+/** Users and tenants for administrators, changed by forms; the EJBs decide what is allowed. */
 @WebServlet("/admin")
 @ServletSecurity(@HttpConstraint(rolesAllowed = "ADMIN"))
 public class AdminServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
   @Inject private transient CurrentSession session;
+  @Inject private transient FormToken formToken;
   @Inject private transient PortalPages pages;
   @Inject private transient AuthConfig config;
+  @Inject private transient UserAdministration users;
+  @Inject private transient TenantAdministration tenants;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    show(request, response, Outcome.of(request, pages.texts()));
+  }
+
+  @Override
+  protected void doPost(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    try {
+      String word = change(request);
+      String query = "?offset=" + offset(request) + "&" + Outcome.query(word);
+      pages.seeOther(request, response, "/admin" + query);
+    } catch (RefusedChangeException e) {
+      response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+      show(request, response, Outcome.refused(pages.texts(), e.getMessage()));
+    }
+  }
+
+  private String change(HttpServletRequest request) {
+    String change = Optional.ofNullable(request.getParameter("change")).orElse("");
+    String user = request.getParameter("user");
+    switch (change) {
+      case "role":
+        return found(users.change(user, UserChange.role(request.getParameter("role"))), "changed");
+      case "disable", "enable":
+        return found(users.change(user, UserChange.disabled(change.equals("disable"))), "changed");
+      case "create":
+        tenants.create(tenant(request).orElseThrow(() -> refused(TenantRules.RULE)));
+        return "created";
+      case "delete":
+        Optional<String> id = Optional.ofNullable(request.getParameter("tenant"));
+        return found(id.filter(tenants::delete), "removed");
+      default:
+        throw refused("The form is not complete.");
+    }
+  }
+
+  private void show(HttpServletRequest request, HttpServletResponse response, Outcome outcome)
+      throws IOException {
+    Session current = session.get().orElseThrow();
+    int offset = offset(request);
+    List<User> found = users.list(offset, AdminView.PAGE + 1);
+    boolean withTenants = HomePage.permissions(current).contains("admin");
+    List<Tenant> mine = withTenants ? tenants.list() : List.of();
+    PortalFrame frame = pages.frame(request, "/admin", Optional.of(current));
     AdminPage page =
         new AdminPage(
-            pages.frame(request, "/admin", session.get()),
-            String.join(" ", new TreeSet<>(config.roles())));
+            frame,
+            outcome,
+            formToken.value(),
+            offset,
+            AdminView.rows(found, config.roles(), pages.texts()),
+            AdminView.pages(frame.home() + "/admin", offset, found.size(), pages.texts()),
+            mine.stream().map(t -> new AdminPage.TenantRow(t.id(), t.name())).toList(),
+            withTenants,
+            outcome.failed() ? typed(request, "id") : "",
+            outcome.failed() ? typed(request, "name") : "");
     pages.write(response, AdminPageRenderer.of().execute(page), true);
+  }
+
+  private static Optional<Tenant> tenant(HttpServletRequest request) {
+    return TenantRules.tenant(
+        Bodies.text(request.getParameter("id"), TenantRules.LONGEST_ID),
+        Bodies.text(request.getParameter("name"), TenantRules.LONGEST_NAME));
+  }
+
+  private static String typed(HttpServletRequest request, String field) {
+    return Bodies.text(request.getParameter(field), TenantRules.LONGEST_NAME).orElse("");
+  }
+
+  private static String found(Optional<?> changed, String word) {
+    return changed.map(any -> word).orElseThrow(() -> refused("There is none with this id."));
+  }
+
+  private static RefusedChangeException refused(String why) {
+    return new RefusedChangeException(why);
+  }
+
+  private static int offset(HttpServletRequest request) {
+    String given = request.getParameter("offset");
+    return given != null && given.matches("\\d{1,6}") ? Integer.parseInt(given) : 0;
   }
 }

@@ -31,8 +31,6 @@ import org.gatehouse.json.Json;
 @RequiresPermission("admin")
 @Produces(MediaType.APPLICATION_JSON)
 public class AdminTenantsResource {
-  private static final int LONGEST_NAME = 200;
-
   @Inject private TenantAdministration administration;
 
   @GET
@@ -47,7 +45,7 @@ public class AdminTenantsResource {
   public Response create(InputStream body) throws IOException {
     Optional<Tenant> tenant = Bodies.object(body).flatMap(AdminTenantsResource::tenant);
     if (tenant.isEmpty()) {
-      return Bodies.refused("Send id (a-z, 0-9 and -, at most 40) and name (1 to 200).");
+      return Bodies.refused(TenantRules.RULE);
     }
     try {
       Tenant created = administration.create(tenant.get());
@@ -62,7 +60,8 @@ public class AdminTenantsResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public Response rename(@PathParam("id") String id, InputStream body) throws IOException {
     Optional<String> name =
-        Bodies.object(body).flatMap(object -> Bodies.text(object, "name", LONGEST_NAME));
+        Bodies.object(body)
+            .flatMap(object -> Bodies.text(object, "name", TenantRules.LONGEST_NAME));
     return name.isEmpty()
         ? Bodies.refused("name must be a text of 1 to 200 characters.")
         : done(administration.rename(id, name.get()));
@@ -91,9 +90,9 @@ public class AdminTenantsResource {
   }
 
   private static Optional<Tenant> tenant(JsonObject object) {
-    return Bodies.text(object, "id", 40)
-        .filter(id -> id.matches("[a-z0-9][a-z0-9-]*"))
-        .flatMap(id -> Bodies.text(object, "name", LONGEST_NAME).map(name -> new Tenant(id, name)));
+    return TenantRules.tenant(
+        Bodies.text(object, "id", TenantRules.LONGEST_ID),
+        Bodies.text(object, "name", TenantRules.LONGEST_NAME));
   }
 
   private static JsonObject json(Tenant tenant) {

@@ -28,7 +28,13 @@ final class Bodies {
   static Optional<String> text(JsonObject object, String member, int longest) {
     return Optional.ofNullable(object.get(member))
         .filter(JsonString.class::isInstance)
-        .map(value -> ((JsonString) value).getString().strip())
+        .flatMap(value -> text(((JsonString) value).getString(), longest));
+  }
+
+  /** The stripped text if it has 1 to {@code longest} characters and no control characters. */
+  static Optional<String> text(String given, int longest) {
+    return Optional.ofNullable(given)
+        .map(String::strip)
         .filter(text -> !text.isEmpty() && text.length() <= longest)
         .filter(text -> text.codePoints().noneMatch(Character::isISOControl));
   }

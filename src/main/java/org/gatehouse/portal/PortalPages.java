@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.config.PublicUrl;
 import org.gatehouse.json.Json;
@@ -67,11 +68,17 @@ class PortalPages {
         links);
   }
 
+  void write(HttpServletResponse response, String html, boolean scripts) throws IOException {
+    write(response, html, scripts, Set.of());
+  }
+
   /**
    * @param scripts whether the page loads a module of ours
+   * @param formTargets further origins to which its forms may lead
    */
-  void write(HttpServletResponse response, String html, boolean scripts) throws IOException {
-    String policy = STYLE.contentSecurityPolicy();
+  void write(HttpServletResponse response, String html, boolean scripts, Set<String> formTargets)
+      throws IOException {
+    String policy = STYLE.policyWithForms(formTargets);
     response.setContentType("text/html; charset=utf-8");
     response.setHeader(
         "Content-Security-Policy",
@@ -83,6 +90,13 @@ class PortalPages {
     response.setHeader("Cache-Control", "private, no-cache, no-store");
     language.remember().ifPresent(cookie -> response.addHeader("Set-Cookie", cookie.header()));
     response.getWriter().write(html);
+  }
+
+  /** After a form: a page that may be loaded again without sending it twice. */
+  void seeOther(HttpServletRequest request, HttpServletResponse response, String page) {
+    response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+    response.setHeader("Location", url.home(request) + page);
+    response.setHeader("Cache-Control", "no-store");
   }
 
   private PortalFrame.Link link(String home, String href, String key, String current) {

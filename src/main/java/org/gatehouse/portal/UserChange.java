@@ -10,6 +10,14 @@ import java.util.Set;
 record UserChange(Optional<String> role, Optional<Boolean> disabled) {
   private static final Set<String> MEMBERS = Set.of("role", "disabled");
 
+  static UserChange role(String role) {
+    return new UserChange(Optional.of(role == null ? "" : role), Optional.empty());
+  }
+
+  static UserChange disabled(boolean disabled) {
+    return new UserChange(Optional.empty(), Optional.of(disabled));
+  }
+
   static Optional<UserChange> of(JsonObject object) {
     if (object.isEmpty() || !MEMBERS.containsAll(object.keySet())) {
       return Optional.empty();

@@ -31,7 +31,7 @@ public record InlineStyle(String text, String contentSecurityPolicy) {
   }
 
   /** The policy, with further origins to which a form may lead (wire.md 18.8). */
-  String policyWithForms(Set<String> origins) {
+  public String policyWithForms(Set<String> origins) {
     return origins.isEmpty()
         ? contentSecurityPolicy
         : contentSecurityPolicy.replace(

@@ -50,8 +50,7 @@ public class SessionResource {
     } catch (TokenTooLargeException e) {
       return replies.problem(ProblemDetail.TOKEN_TOO_LARGE);
     } catch (UpdateRefusedException e) {
-      return replies.problem(
-          new ProblemDetail(e.status(), e.code(), "Update refused", e.getMessage()));
+      return replies.problem(e.problem());
     }
   }
 

@@ -1,0 +1,20 @@
+package org.gatehouse.portal;
+
+import java.util.Optional;
+import org.gatehouse.account.Tenant;
+
+/** What a new tenant must look like. */
+final class TenantRules {
+  static final int LONGEST_ID = 40;
+  static final int LONGEST_NAME = 200;
+  static final String RULE =
+      "A tenant has an id (a-z, 0-9 and -, at most 40) and a name (1 to 200).";
+
+  private TenantRules() {}
+
+  /** The tenant if both texts keep the rules. */
+  static Optional<Tenant> tenant(Optional<String> id, Optional<String> name) {
+    return id.filter(text -> text.matches("[a-z0-9][a-z0-9-]*"))
+        .flatMap(good -> name.map(text -> new Tenant(good, text)));
+  }
+}
