@@ -6,8 +6,8 @@ import java.util.Map;
 import org.gatehouse.harness.Answer;
 import org.gatehouse.harness.Http;
 import org.gatehouse.harness.LibertyServer;
-import org.gatehouse.harness.oidc.Mode;
-import org.gatehouse.harness.oidc.Person;
+import org.gatehouse.harness.idp.Mode;
+import org.gatehouse.harness.idp.Person;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,10 +25,10 @@ class LinkingIT {
 
   @Test
   void SEC_255_a_known_account_is_the_same_user_even_with_another_address() {
-    OAuthServer.MAIN.person(new Person("known-1", "Kim", "kim@people.example", true));
+    OAuthServer.MAIN.person(Person.of("known-1", "Kim", "kim@people.example"));
     Trip.signIn(browser, "badop", "/");
     String id = id(browser);
-    OAuthServer.MAIN.person(new Person("known-1", "Kim", "kim.new@people.example", true));
+    OAuthServer.MAIN.person(Person.of("known-1", "Kim", "kim.new@people.example"));
     Http later = browser.fresh();
     Trip.signIn(later, "badop", "/");
 
@@ -37,9 +37,9 @@ class LinkingIT {
 
   @Test
   void SEC_255_two_accounts_without_an_address_are_two_users() {
-    OAuthServer.MAIN.person(new Person("sub-a", "A", "", false));
+    OAuthServer.MAIN.person(Person.of("sub-a", "A", "").withEmptyEmail());
     Trip.signIn(browser, "badop", "/");
-    OAuthServer.MAIN.person(new Person("sub-b", "B", "", false));
+    OAuthServer.MAIN.person(Person.of("sub-b", "B", "").withEmptyEmail());
     Http other = browser.fresh();
     Trip.signIn(other, "badop", "/");
 
@@ -49,7 +49,8 @@ class LinkingIT {
   @Test
   void SEC_254_an_address_that_has_a_user_is_not_linked_whether_verified_or_not() {
     for (boolean verified : new boolean[] {false, true}) {
-      OAuthServer.MAIN.person(new Person("eve-" + verified, "Eve", "admin@example.com", verified));
+      Person eve = Person.of("eve-" + verified, "Eve", "admin@example.com");
+      OAuthServer.MAIN.person(verified ? eve : eve.unverified());
       Answer answer = Trip.signIn(browser, "badop", "/");
 
       assertThat(answer.location()).isEqualTo(server.base() + NOT_LINKED);
@@ -61,10 +62,10 @@ class LinkingIT {
 
   @Test
   void B03_where_the_provider_is_trusted_a_verified_address_links_and_an_unverified_does_not() {
-    OAuthServer.OTHER.person(new Person("dev-0", "Dana", "developer@example.com", false));
+    OAuthServer.OTHER.person(Person.of("dev-0", "Dana", "developer@example.com").unverified());
     assertThat(Trip.signIn(browser, "other", "/").location()).endsWith(NOT_LINKED);
 
-    OAuthServer.OTHER.person(new Person("dev-1", "Dana", "Developer@Example.com", true));
+    OAuthServer.OTHER.person(Person.of("dev-1", "Dana", "Developer@Example.com"));
     Trip.signIn(browser, "other", "/");
     assertThat(id(browser)).isEqualTo("demo-developer");
     assertThat(browser.get("/api/me").object().getString("role")).isEqualTo("DEVELOPER");
@@ -72,7 +73,7 @@ class LinkingIT {
 
   @Test
   void B03_somebody_signed_in_links_an_account_and_unlinks_it_again() {
-    OAuthServer.MAIN.person(new Person("link-1", "Sam", "sam@elsewhere.example", true));
+    OAuthServer.MAIN.person(Person.of("link-1", "Sam", "sam@elsewhere.example"));
     browser.signIn("staff");
     Trip.signIn(browser, "badop", "/");
     assertThat(id(browser)).isEqualTo("demo-staff");
@@ -92,7 +93,7 @@ class LinkingIT {
 
   @Test
   void B03_an_account_of_somebody_else_is_neither_taken_over_nor_unlinked() {
-    OAuthServer.MAIN.person(new Person("mine-1", "Me", "me@people.example", true));
+    OAuthServer.MAIN.person(Person.of("mine-1", "Me", "me@people.example"));
     Trip.signIn(browser, "badop", "/");
     Http thief = browser.fresh();
     thief.signIn("customer");
@@ -104,7 +105,7 @@ class LinkingIT {
 
   @Test
   void B03_the_only_way_to_sign_in_cannot_be_unlinked() {
-    OAuthServer.MAIN.person(new Person("only-1", "Ola", "ola@people.example", true));
+    OAuthServer.MAIN.person(Person.of("only-1", "Ola", "ola@people.example"));
     Trip.signIn(browser, "badop", "/");
 
     Answer answer = unlink(browser, "/api/accounts/badop/only-1");
@@ -114,7 +115,7 @@ class LinkingIT {
 
   @Test
   void A13_a_disabled_user_is_refused_whatever_the_provider_says() {
-    OAuthServer.MAIN.person(new Person("gone-1", "Gus", "gus@people.example", true));
+    OAuthServer.MAIN.person(Person.of("gone-1", "Gus", "gus@people.example"));
     Trip.signIn(browser, "badop", "/");
     Http admin = browser.fresh();
     admin.signIn("admin");
@@ -131,7 +132,7 @@ class LinkingIT {
 
   @Test
   void A13_a_role_given_by_an_administrator_counts_at_the_next_sign_in() {
-    OAuthServer.MAIN.person(new Person("prom-1", "Pia", "pia@people.example", true));
+    OAuthServer.MAIN.person(Person.of("prom-1", "Pia", "pia@people.example"));
     Trip.signIn(browser, "badop", "/");
     Http admin = browser.fresh();
     admin.signIn("admin");

@@ -1,15 +1,16 @@
 package org.gatehouse.oauth;
 
 import org.gatehouse.harness.LibertyServer;
-import org.gatehouse.harness.oidc.TestProvider;
+import org.gatehouse.harness.idp.Shape;
+import org.gatehouse.harness.idp.TestProvider;
 
 /** The portal with providers that are all ours; started once for the classes that share it. */
 final class OAuthServer {
   static final String SECRET = "oauth-secret-5Hj7Kl9Zx1Cv3Bn5Mq7W";
-  static final TestProvider MAIN = TestProvider.start();
-  static final TestProvider OTHER = TestProvider.start();
-  static final TestProvider GITHUB = TestProvider.start();
-  static final TestProvider FACEBOOK = TestProvider.start();
+  static final TestProvider MAIN = TestProvider.start(Shape.OIDC);
+  static final TestProvider OTHER = TestProvider.start(Shape.OIDC);
+  static final TestProvider GITHUB = TestProvider.start(Shape.GITHUB);
+  static final TestProvider FACEBOOK = TestProvider.start(Shape.FACEBOOK);
 
   private static LibertyServer shared;
 
@@ -31,8 +32,8 @@ final class OAuthServer {
     oidc(builder, "BADOP", MAIN);
     oidc(builder, "OTHER", OTHER);
     oidc(builder, "GOOGLE", MAIN);
-    plain(builder, "GITHUB", GITHUB);
-    plain(builder, "FACEBOOK", FACEBOOK);
+    plain(builder, "GITHUB", GITHUB, "/user");
+    plain(builder, "FACEBOOK", FACEBOOK, "/me");
     return builder
         .env("AUTH_BADOP_LOGOUT", "rp-initiated")
         .env("AUTH_BADOP_KEEP_ID_TOKEN", "true")
@@ -42,17 +43,18 @@ final class OAuthServer {
 
   static void oidc(LibertyServer.Builder builder, String id, TestProvider provider) {
     builder
-        .env("AUTH_" + id + "_ID", TestProvider.CLIENT)
-        .env("AUTH_" + id + "_SECRET", TestProvider.SECRET)
+        .env("AUTH_" + id + "_ID", TestProvider.CLIENT_ID)
+        .env("AUTH_" + id + "_SECRET", TestProvider.CLIENT_SECRET)
         .env("AUTH_" + id + "_ISSUER", provider.issuer());
   }
 
-  private static void plain(LibertyServer.Builder builder, String id, TestProvider provider) {
+  private static void plain(
+      LibertyServer.Builder builder, String id, TestProvider provider, String person) {
     builder
-        .env("AUTH_" + id + "_ID", TestProvider.CLIENT)
-        .env("AUTH_" + id + "_SECRET", TestProvider.SECRET)
-        .env("AUTH_" + id + "_AUTHORIZATION_ENDPOINT", provider.endpoint("/authorize").toString())
-        .env("AUTH_" + id + "_TOKEN_ENDPOINT", provider.endpoint("/token").toString())
-        .env("AUTH_" + id + "_USERINFO_ENDPOINT", provider.endpoint("/userinfo").toString());
+        .env("AUTH_" + id + "_ID", TestProvider.CLIENT_ID)
+        .env("AUTH_" + id + "_SECRET", TestProvider.CLIENT_SECRET)
+        .env("AUTH_" + id + "_AUTHORIZATION_ENDPOINT", provider.issuer() + "/authorize")
+        .env("AUTH_" + id + "_TOKEN_ENDPOINT", provider.issuer() + "/token")
+        .env("AUTH_" + id + "_USERINFO_ENDPOINT", provider.issuer() + person);
   }
 }

@@ -2,6 +2,7 @@ package org.gatehouse.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -12,9 +13,9 @@ import java.util.stream.IntStream;
 import org.gatehouse.harness.Answer;
 import org.gatehouse.harness.Http;
 import org.gatehouse.harness.LibertyServer;
-import org.gatehouse.harness.oidc.Mode;
-import org.gatehouse.harness.oidc.Person;
-import org.gatehouse.harness.oidc.TestProvider;
+import org.gatehouse.harness.idp.Mode;
+import org.gatehouse.harness.idp.Person;
+import org.gatehouse.harness.idp.TestProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,9 +32,7 @@ class RefreshIT {
 
   @BeforeEach
   void behave() {
-    provider.mode(Mode.GOOD).person(Person.of("rita")).accessLife(300);
-    provider.refreshes.set(0);
-    provider.reuses.set(0);
+    provider.startOver(Person.of("rita"));
   }
 
   @ParameterizedTest
@@ -43,17 +42,19 @@ class RefreshIT {
     Answer profile = browser.get("/api/provider-profile");
 
     assertThat(profile.object().getString("email")).isEqualTo("rita@people.example");
-    assertThat(browser.session().text()).doesNotContain("access-", "refresh-", "eyJ");
-    assertThat(server(strategy).messages()).doesNotContain("access-", "refresh-");
+    assertThat(browser.session().text())
+        .doesNotContain(TestProvider.ACCESS_TOKEN, TestProvider.REFRESH_TOKEN, "eyJ");
+    assertThat(server(strategy).messages())
+        .doesNotContain(TestProvider.ACCESS_TOKEN, TestProvider.REFRESH_TOKEN);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"jwt", "database"})
   void SEC_257_C04_fifty_requests_at_the_expiry_cause_one_refresh_and_all_get_the_new_token(
       String strategy) {
-    provider.accessLife(1);
+    provider.accessTokenLifetime(Duration.ofSeconds(1));
     Http browser = signedIn(strategy);
-    provider.accessLife(300);
+    provider.accessTokenLifetime(Duration.ofMinutes(5));
     awaitExpiry();
     ExecutorService pool = Executors.newFixedThreadPool(25);
     List<CompletableFuture<Answer>> calls =
@@ -66,18 +67,18 @@ class RefreshIT {
         calls.stream().map(call -> call.join().status()).collect(Collectors.toSet());
     pool.shutdown();
     assertThat(statuses).containsExactly(200);
-    assertThat(provider.refreshes.get()).isEqualTo(1);
-    assertThat(provider.reuses.get()).isZero();
+    assertThat(provider.calls("refresh")).isEqualTo(1);
+    assertThat(provider.calls("reuse")).isZero();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"jwt", "database"})
   void A16_a_lost_answer_and_a_late_cookie_never_use_a_refresh_token_twice(String strategy) {
-    provider.accessLife(1);
+    provider.accessTokenLifetime(Duration.ofSeconds(1));
     Http browser = signedIn(strategy);
     String old = browser.cookie(COOKIE).orElseThrow();
     awaitExpiry();
-    provider.accessLife(300);
+    provider.accessTokenLifetime(Duration.ofMinutes(5));
     copy(browser).get("/api/provider-profile"); // its answer, with the new cookie, is lost
 
     browser.setCookie(COOKIE, old);
@@ -85,8 +86,8 @@ class RefreshIT {
     server(strategy).restart(java.util.Map.of());
     browser.setCookie(COOKIE, old);
     assertThat(browser.get("/api/provider-profile").status()).isEqualTo(200);
-    assertThat(provider.refreshes.get()).isEqualTo(1);
-    assertThat(provider.reuses.get()).isZero();
+    assertThat(provider.calls("refresh")).isEqualTo(1);
+    assertThat(provider.calls("reuse")).isZero();
   }
 
   @ParameterizedTest
@@ -98,7 +99,7 @@ class RefreshIT {
   })
   void SEC_256_SEC_258_a_refused_refresh_shows_an_error_keeps_the_session_and_is_not_repeated(
       Mode mode, String strategy) {
-    provider.accessLife(1);
+    provider.accessTokenLifetime(Duration.ofSeconds(1));
     Http browser = signedIn(strategy);
     awaitExpiry();
     provider.mode(mode);
@@ -109,7 +110,7 @@ class RefreshIT {
     }
     assertThat(browser.get("/api/me").status()).isEqualTo(200);
     assertThat(browser.get("/api/provider-profile").status()).isEqualTo(409);
-    assertThat(provider.refreshes.get()).isEqualTo(1);
+    assertThat(provider.calls("refresh")).isEqualTo(1);
 
     provider.mode(Mode.GOOD);
     Trip.signIn(browser, "badop", "/");
@@ -119,30 +120,30 @@ class RefreshIT {
   @ParameterizedTest
   @ValueSource(strings = {"REFRESH_500", "REFRESH_SLOW"})
   void SEC_258_a_provider_that_does_not_answer_is_not_asked_again_at_once(Mode mode) {
-    provider.accessLife(1);
+    provider.accessTokenLifetime(Duration.ofSeconds(1));
     Http browser = signedIn("jwt");
     awaitExpiry();
     provider.mode(mode);
-    int before = provider.tokenCalls.get();
+    int before = provider.calls("/token");
 
     for (int i = 0; i < 4; i++) {
       assertThat(browser.session().object()).doesNotContainKey("error");
     }
 
-    assertThat(provider.tokenCalls.get() - before).isEqualTo(1);
+    assertThat(provider.calls("/token") - before).isEqualTo(1);
     assertThat(browser.get("/api/me").status()).isEqualTo(200);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"jwt"})
   void SEC_259_an_answer_without_a_refresh_token_keeps_the_old_one(String strategy) {
-    provider.accessLife(1);
+    provider.accessTokenLifetime(Duration.ofSeconds(1));
     Http browser = signedIn(strategy);
-    provider.mode(Mode.REFRESH_NO_NEW_TOKEN);
+    provider.mode(Mode.REFRESH_WITHOUT_REFRESH_TOKEN);
     for (int i = 1; i <= 2; i++) {
       awaitExpiry();
       browser.session();
-      assertThat(provider.refreshes.get()).isEqualTo(i);
+      assertThat(provider.calls("refresh")).isEqualTo(i);
     }
     assertThat(browser.session().object()).doesNotContainKey("error");
   }

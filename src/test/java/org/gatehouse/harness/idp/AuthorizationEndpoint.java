@@ -11,14 +11,21 @@ final class AuthorizationEndpoint {
 
   private final TestProvider provider;
   private final Grants grants;
+  private volatile Map<String, String> last = Map.of();
 
   AuthorizationEndpoint(TestProvider provider, Grants grants) {
     this.provider = provider;
     this.grants = grants;
   }
 
+  /** The parameters of the last request. */
+  Map<String, String> last() {
+    return last;
+  }
+
   Reply answer(Call call) {
     Map<String, String> asked = call.query();
+    last = asked;
     String back = asked.getOrDefault("redirect_uri", "");
     boolean known =
         TestProvider.CLIENT_ID.equals(asked.get("client_id")) && back.startsWith("http");
@@ -48,6 +55,7 @@ final class AuthorizationEndpoint {
     parameters.put("iss", provider.issuer());
     switch (mode) {
       case STATE_CHANGED -> parameters.put("state", "another-state");
+      case STATE_LONGER -> parameters.put("state", asked.get("state") + "x");
       case STATE_MISSING -> parameters.remove("state");
       case ISS_PARAMETER_WRONG -> parameters.put("iss", "https://elsewhere.example");
       case ISS_PARAMETER_MISSING, ISS_PARAMETER_NOT_ANNOUNCED -> parameters.remove("iss");

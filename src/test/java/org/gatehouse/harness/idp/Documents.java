@@ -40,7 +40,7 @@ final class Documents {
             .add("response_types_supported", list("code"))
             .add("subject_types_supported", list("public"))
             .add("code_challenge_methods_supported", list("plain", "S256"))
-            .add("id_token_signing_alg_values_supported", algorithms(mode))
+            .add("id_token_signing_alg_values_supported", list("RS256", "HS256", "none"))
             .add(
                 "authorization_response_iss_parameter_supported",
                 mode != Mode.ISS_PARAMETER_NOT_ANNOUNCED);
@@ -53,12 +53,6 @@ final class Documents {
               document.add("authorization_endpoint", "javascript:alert(1)").build();
           default -> document.build();
         });
-  }
-
-  private static JsonArrayBuilder algorithms(Mode mode) {
-    return List.of(Mode.ALG_NONE, Mode.HS256_WITH_SECRET, Mode.HS256_WITH_PUBLIC_KEY).contains(mode)
-        ? list("RS256", "HS256", "none")
-        : list("RS256");
   }
 
   Reply keySet() {

@@ -30,7 +30,7 @@ final class Grants {
   private final Set<String> used = new HashSet<>();
 
   synchronized String code(Grant grant) {
-    String code = random("code");
+    String code = random("code-");
     codes.put(code, grant);
     return code;
   }
@@ -41,7 +41,7 @@ final class Grants {
   }
 
   synchronized String accessToken(Grant grant, Duration life) {
-    String token = random("at");
+    String token = random(TestProvider.ACCESS_TOKEN);
     access.put(token, new Access(grant, Instant.now().plus(life)));
     return token;
   }
@@ -53,7 +53,7 @@ final class Grants {
   }
 
   synchronized String refreshToken(Grant grant) {
-    String token = random("rt");
+    String token = random(TestProvider.REFRESH_TOKEN);
     refresh.put(token, grant);
     return token;
   }
@@ -78,9 +78,9 @@ final class Grants {
     return used.contains(refreshToken);
   }
 
-  private static String random(String kind) {
+  private static String random(String prefix) {
     byte[] bytes = new byte[24];
     RANDOM.nextBytes(bytes);
-    return kind + "-" + Jws.base64(bytes);
+    return prefix + Jws.base64(bytes);
   }
 }

@@ -6,6 +6,8 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import org.gatehouse.harness.idp.SigningKeys.Key;
 
 /** Makes ID tokens (OpenID Connect Core 2), right or wrong. */
@@ -35,17 +37,25 @@ final class IdTokenForge {
       case HS256_WITH_PUBLIC_KEY ->
           Jws.hs256(
               header("HS256", key.kid()).build(), claims, key.pair().getPublic().getEncoded());
+      case HS256_WITH_PUBLIC_JWK ->
+          Jws.hs256(header("HS256", "").build(), claims, bytes(key.published().toString()));
       case BAD_SIGNATURE -> Jws.damaged(signed(header, claims, key));
       case CLAIMS_CHANGED_AFTER_SIGNING ->
           Jws.withClaims(
               signed(header, claims, key),
               Json.createObjectBuilder(claims).add("sub", "somebody-else").build());
-      case KID_UNKNOWN ->
-          signed(header("RS256", "unknown").build(), claims, keys.foreign("unknown"));
+      case KID_UNKNOWN -> {
+        Key foreign = keys.foreign("unknown-" + UUID.randomUUID());
+        yield signed(header("RS256", foreign.kid()).build(), claims, foreign);
+      }
       case KEY_IN_HEADER -> {
         Key foreign = keys.foreign(key.kid());
         yield signed(
             header("RS256", key.kid()).add("jwk", foreign.published()).build(), claims, foreign);
+      }
+      case KEY_IN_HEADER_WITHOUT_KID -> {
+        Key foreign = keys.foreign("unknown");
+        yield signed(header("RS256", "").add("jwk", foreign.published()).build(), claims, foreign);
       }
       case KEY_SET_IN_HEADER ->
           signed(
@@ -96,7 +106,8 @@ final class IdTokenForge {
       case SUB_MISSING -> claims.remove("sub");
       case NBF_AHEAD -> claims.add("nbf", now + 600);
       case AT_HASH_WRONG -> claims.add("at_hash", Jws.halfHash("another access token"));
-      case MANY_CLAIMS -> claims.add("groups", manyGroups());
+      case MANY_CLAIMS -> claims.add("groups", manyGroups()).add("picture", longPicture());
+      case ROLE_CLAIMS -> claims.addAll(rights());
       case REFRESH_OTHER_SUB -> refreshed ? claims.add("sub", "somebody-else") : claims;
       case REFRESH_OTHER_ISS -> refreshed ? claims.add("iss", SOMEBODY_ELSE) : claims;
       default -> claims;
@@ -116,6 +127,21 @@ final class IdTokenForge {
       groups.add(("group-" + i + "-").repeat(20).substring(0, 97));
     }
     return groups;
+  }
+
+  private static String longPicture() {
+    return "https://images.example/" + "p".repeat(9000);
+  }
+
+  private static JsonObjectBuilder rights() {
+    var admin = Json.createArrayBuilder().add("ADMIN").build();
+    return Json.createObjectBuilder()
+        .add("role", "ADMIN")
+        .add("roles", admin)
+        .add("groups", admin)
+        .add("permissions", Json.createArrayBuilder(List.of(1, 2, 3, 4)))
+        .add("tenantId", "acme")
+        .add("id", "demo-admin");
   }
 
   private static JsonObjectBuilder header(String algorithm, String kid) {

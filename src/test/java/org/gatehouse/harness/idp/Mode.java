@@ -21,16 +21,21 @@ public enum Mode {
   AUD_SEVERAL_WITH_FOREIGN_AZP,
   AUD_SEVERAL_WITH_OUR_AZP,
 
-  /** 233; discovery announces these algorithms too */
+  /** 233; discovery announces these algorithms in every mode */
   ALG_NONE,
   HS256_WITH_SECRET,
   HS256_WITH_PUBLIC_KEY,
+  HS256_WITH_PUBLIC_JWK,
 
-  /** 234; the last three are signed by a key that is not in the published set */
+  /**
+   * 234; the last four are signed by a key that is not in the published set, and every {@code kid}
+   * of {@code KID_UNKNOWN} is a new one
+   */
   BAD_SIGNATURE,
   CLAIMS_CHANGED_AFTER_SIGNING,
   KID_UNKNOWN,
   KEY_IN_HEADER,
+  KEY_IN_HEADER_WITHOUT_KID,
   KEY_SET_IN_HEADER,
 
   /** 235 */
@@ -60,12 +65,14 @@ public enum Mode {
   TOKEN_HTML_ERROR,
   TOKEN_HTML,
   TOKEN_REDIRECT,
+  TOKEN_REDIRECT_307,
   TOKEN_SLOW,
   TOKEN_TRICKLE,
   TOKEN_HUGE,
 
-  /** 239 */
+  /** 239; the longer one begins with the right one */
   STATE_CHANGED,
+  STATE_LONGER,
   STATE_MISSING,
 
   /** 240; neither announced nor sent is good */
@@ -99,13 +106,16 @@ public enum Mode {
   USERINFO_REDIRECT,
   USERINFO_HTML,
 
+  /** 249; claims that are named as ours are */
+  ROLE_CLAIMS,
+
   /** 254; GitHub without the scope for addresses */
   EMAILS_404,
 
   /** 252 */
   ACCESS_DENIED,
 
-  /** 253; 120 KB in one ID token */
+  /** 253; 120 KB in one ID token, and a long address of a picture */
   MANY_CLAIMS,
 
   /** 256 */

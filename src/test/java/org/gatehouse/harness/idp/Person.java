@@ -19,12 +19,23 @@ public record Person(
     return new Person(subject, name, email, true, JsonValue.EMPTY_JSON_OBJECT);
   }
 
+  /** Somebody whose name and verified address follow from the subject. */
+  public static Person of(String subject) {
+    return of(subject, "Pat " + subject, subject + "@people.example");
+  }
+
   public Person unverified() {
     return new Person(subject, name, email, false, more);
   }
 
   public Person withoutEmail() {
     return new Person(subject, name, "", false, more);
+  }
+
+  /** As {@link #withoutEmail}, but the claim is there and empty. */
+  public Person withEmptyEmail() {
+    return withoutEmail()
+        .with(Json.createObjectBuilder(more).add("email", "").add("email_verified", false).build());
   }
 
   public Person with(JsonObject claims) {

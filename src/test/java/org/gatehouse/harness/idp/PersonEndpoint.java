@@ -32,6 +32,10 @@ final class PersonEndpoint {
     if (person.isEmpty()) {
       return Reply.error(401, "invalid_token");
     }
+    Optional<String> recorded = provider.recorded(call.path());
+    if (recorded.isPresent()) {
+      return Reply.json(200, recorded.get());
+    }
     return switch (call.path()) {
       case "/user" -> Reply.json(gitHub(person.get()));
       case "/user/emails" ->

@@ -16,7 +16,11 @@ record Reply(int status, String header, String value, byte[] body) {
   }
 
   static Reply json(int status, JsonStructure json) {
-    return new Reply(status, "Content-Type", "application/json", bytes(json.toString()));
+    return json(status, json.toString());
+  }
+
+  static Reply json(int status, String json) {
+    return new Reply(status, "Content-Type", "application/json", bytes(json));
   }
 
   /** RFC 6749 5.2. */
@@ -34,7 +38,16 @@ record Reply(int status, String header, String value, byte[] body) {
             .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
             .collect(Collectors.joining("&"));
     String mark = query.isEmpty() ? "" : address.contains("?") ? "&" : "?";
-    return new Reply(302, "Location", address + mark + query, new byte[0]);
+    return location(302, address + mark + query);
+  }
+
+  /** Sends the client elsewhere with the same method and body (RFC 9110 15.4.8). */
+  static Reply repeat(String address) {
+    return location(307, address);
+  }
+
+  private static Reply location(int status, String address) {
+    return new Reply(status, "Location", address, new byte[0]);
   }
 
   /** A JSON object of so many bytes. */

@@ -3,18 +3,15 @@ package org.gatehouse.harness.idp;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * An OAuth 2 and OpenID Connect provider on a free loopback port, with one client. It agrees to
@@ -23,15 +20,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class TestProvider implements AutoCloseable {
   public static final String CLIENT_ID = "gatehouse";
 
-  /** With signs that must be encoded in a Basic header (RFC 6749 2.3.1). */
-  public static final String CLIENT_SECRET = "c1ient+s3cret/of%the:tests=";
+  /** With signs that a Basic header must encode (RFC 6749 2.3.1); long enough for HS256. */
+  public static final String CLIENT_SECRET = "c1ient+s3cret/of%the:tests=9Zx7Cv3Bn1Mq";
 
-  private static final Duration LONGEST = Duration.ofSeconds(8);
+  /** What every access token begins with. */
+  public static final String ACCESS_TOKEN = "access-";
+
+  /** What every refresh token begins with. */
+  public static final String REFRESH_TOKEN = "refresh-";
+
+  private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final CountDownLatch released = new CountDownLatch(1);
-  private final AtomicInteger silent = new AtomicInteger();
+  private final Silence silence = new Silence();
   private final Map<String, Integer> calls = new ConcurrentHashMap<>();
   private final Map<String, Person> people = new ConcurrentHashMap<>();
   private final Shape shape;
@@ -40,12 +42,13 @@ public final class TestProvider implements AutoCloseable {
   private final AuthorizationEndpoint authorization;
   private final TokenEndpoint tokens;
   private final PersonEndpoint persons;
+  private final EndSessionEndpoint endOfSession = new EndSessionEndpoint();
   private volatile Person person = Person.of("1001", "Ada Example", "Ada@Example.org");
   private volatile Mode mode = Mode.GOOD;
-  private volatile Duration accessTokenLifetime = Duration.ofMinutes(5);
+  private volatile Duration accessTokenLifetime = FIVE_MINUTES;
   private volatile boolean publicClient;
   private volatile String clientAuthentication = "";
-  private volatile Map<String, String> lastLogout = Map.of();
+  private volatile Map<String, String> recorded = Map.of();
 
   private TestProvider(Shape shape) throws IOException {
     this.shape = shape;
@@ -71,6 +74,16 @@ public final class TestProvider implements AutoCloseable {
   /** Its address; endpoints are {@code /authorize}, {@code /token}, {@code /userinfo} and so on. */
   public String issuer() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /** Good, for this person, nothing counted or recorded; keys and tokens stay. */
+  public TestProvider startOver(Person given) {
+    calls.clear();
+    return mode(Mode.GOOD)
+        .person(given)
+        .accessTokenLifetime(FIVE_MINUTES)
+        .publicClient(false)
+        .recorded(Map.of());
   }
 
   public TestProvider mode(Mode given) {
@@ -100,6 +113,12 @@ public final class TestProvider implements AutoCloseable {
     return this;
   }
 
+  /** JSON by path that is answered word for word instead of what is made up for a person. */
+  public TestProvider recorded(Map<String, String> given) {
+    recorded = Map.copyOf(given);
+    return this;
+  }
+
   /** Signs with a new key from now on and publishes no other. */
   public void rotateKeys() {
     keys.rotate();
@@ -125,19 +144,24 @@ public final class TestProvider implements AutoCloseable {
     return clientAuthentication;
   }
 
+  /** The parameters of the last authorization request. */
+  public Map<String, String> lastAuthorization() {
+    return authorization.last();
+  }
+
   /** The parameters of the last end of a session. */
   public Map<String, String> lastLogout() {
-    return lastLogout;
+    return endOfSession.last();
   }
 
   /** How many calls wait for a slow answer right now. */
   public int silent() {
-    return silent.get();
+    return silence.waiting();
   }
 
   /** Lets slow answers go on. */
   public void release() {
-    released.countDown();
+    silence.release();
   }
 
   @Override
@@ -171,6 +195,10 @@ public final class TestProvider implements AutoCloseable {
     return people.getOrDefault(hint, person);
   }
 
+  Optional<String> recorded(String path) {
+    return Optional.ofNullable(recorded.get(path));
+  }
+
   void seen(String method) {
     clientAuthentication = method;
   }
@@ -180,14 +208,7 @@ public final class TestProvider implements AutoCloseable {
   }
 
   void awaitRelease() {
-    silent.incrementAndGet();
-    try {
-      released.await(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      silent.decrementAndGet();
-    }
+    silence.await();
   }
 
   private void handle(HttpExchange exchange) {
@@ -195,7 +216,7 @@ public final class TestProvider implements AutoCloseable {
       Call call = Call.of(exchange);
       count(call.path());
       if (call.path().equals("/token") && mode == Mode.TOKEN_TRICKLE) {
-        trickle(exchange);
+        silence.trickle(exchange);
       } else {
         answer(call).send(exchange);
       }
@@ -212,31 +233,8 @@ public final class TestProvider implements AutoCloseable {
       case "GET /authorize" -> authorization.answer(call);
       case "POST /token" -> tokens.answer(call);
       case "GET /userinfo", "GET /user", "GET /user/emails", "GET /me" -> persons.answer(call);
-      case "GET /end-session" -> endSession(call);
+      case "GET /end-session" -> endOfSession.answer(call);
       default -> Reply.error(404, "not_found");
     };
-  }
-
-  private Reply endSession(Call call) {
-    lastLogout = call.query();
-    String back = call.query().getOrDefault("post_logout_redirect_uri", "");
-    return back.startsWith("http")
-        ? Reply.redirect(back, Map.of())
-        : Reply.html(200, "You are signed out.");
-  }
-
-  /** One byte at a time, so that a time-out between bytes never comes. */
-  private void trickle(HttpExchange exchange) throws IOException {
-    exchange.sendResponseHeaders(200, 0);
-    OutputStream body = exchange.getResponseBody();
-    long end = System.nanoTime() + LONGEST.toNanos();
-    try {
-      while (System.nanoTime() < end && !released.await(50, TimeUnit.MILLISECONDS)) {
-        body.write(' ');
-        body.flush();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -46,6 +46,7 @@ final class TokenEndpoint {
           case TOKEN_HTML_ERROR -> Reply.html(400, "<h1>invalid_grant</h1>");
           case TOKEN_HTML -> Reply.html(200, "<h1>Sign in to the network</h1>");
           case TOKEN_REDIRECT -> Reply.redirect(provider.issuer() + "/elsewhere", Map.of());
+          case TOKEN_REDIRECT_307 -> Reply.repeat(provider.issuer() + "/elsewhere");
           case TOKEN_SLOW -> slow();
           case TOKEN_HUGE -> Reply.huge(10 * 1024 * 1024);
           default -> null;

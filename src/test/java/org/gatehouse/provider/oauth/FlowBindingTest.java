@@ -126,8 +126,8 @@ class FlowBindingTest {
           .doesNotContain(start.checks().nonce())
           .doesNotContain(start.checks().codeVerifier())
           .doesNotContain(visit.parameters().get("code"))
-          .doesNotContain("at-")
-          .doesNotContain("rt-")
+          .doesNotContain(TestProvider.ACCESS_TOKEN)
+          .doesNotContain(TestProvider.REFRESH_TOKEN)
           .doesNotContain("eyJ")
           .doesNotContain(TestProvider.CLIENT_SECRET);
     } finally {

@@ -27,7 +27,7 @@ class IdTokenTest {
 
     assertThat(identity.profile().id()).isEqualTo("1001");
     assertThat(identity.profile().email()).contains("ada@example.org");
-    assertThat(identity.tokens().accessToken()).startsWith("at-");
+    assertThat(identity.tokens().accessToken()).startsWith(TestProvider.ACCESS_TOKEN);
     assertThat(identity.tokens().refreshToken()).isPresent();
     assertThat(identity.tokens().idToken()).isPresent();
     assertThat(identity.tokens().expiresAt()).isPresent();
