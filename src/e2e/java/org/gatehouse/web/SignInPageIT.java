@@ -63,7 +63,6 @@ class SignInPageIT {
     page.navigate(server.base() + "/api/auth/signout");
     page.getByRole(AriaRole.BUTTON).click();
     assertThat(context.cookies()).extracting(cookie -> cookie.name).doesNotContain(SESSION);
-    page.goBack();
     page.navigate(server.base() + "/staff");
     assertThat(page.title()).isEqualTo("Sign in");
   }
@@ -89,6 +88,23 @@ class SignInPageIT {
     page.keyboard().press("Enter");
     page.waitForURL(server.base() + "/");
     assertThat(page.content()).contains("You are not signed in");
+  }
+
+  @Test
+  void double_clicks_sign_in_and_out_as_single_ones_do() {
+    for (int i = 0; i < 5; i++) {
+      page.navigate(server.base() + "/api/auth/signin?callbackUrl=%2Fstaff");
+      page.locator("#username").fill("staff");
+      page.locator("#password").fill("demo-staff-passphrase");
+      page.getByRole(AriaRole.BUTTON).dblclick();
+      page.waitForURL(server.base() + "/staff");
+      assertThat(page.content()).contains("demo-staff");
+
+      page.navigate(server.base() + "/api/auth/signout?callbackUrl=%2F");
+      page.getByRole(AriaRole.BUTTON).dblclick();
+      page.waitForURL(server.base() + "/");
+      assertThat(page.content()).contains("You are not signed in");
+    }
   }
 
   @Test

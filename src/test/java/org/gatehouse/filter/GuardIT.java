@@ -108,6 +108,17 @@ class GuardIT {
   }
 
   @Test
+  void SEC_021_a_resource_that_takes_a_form_gets_its_fields_after_the_token_in_it_was_checked() {
+    Http browser = signedIn("customer");
+    Map<String, String> form = Map.of("csrfToken", browser.csrf(), "word", "gr\u00fc\u00df & Gott");
+
+    assertThat(browser.postForm("/api/probe/form-write", form).text())
+        .isEqualTo("gr\u00fc\u00df & Gott 64");
+    assertThat(browser.postForm("/api/probe/form-write", Map.of("word", "x")).status())
+        .isEqualTo(403);
+  }
+
+  @Test
   void outside_session_a_fresh_cookie_is_not_sealed_again() {
     Http browser = signedIn("customer");
 

@@ -5,10 +5,12 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.gatehouse.session.CurrentSession;
+import org.gatehouse.session.FormToken;
 import org.gatehouse.session.Session;
 import org.gatehouse.token.Claims;
 
@@ -19,6 +21,7 @@ public class ProbeResource {
   @Inject private ProbeLog log;
   @Inject private CurrentSession session;
   @Inject private Claims claims;
+  @Inject private FormToken formToken;
 
   @GET
   @PermitAll
@@ -74,6 +77,13 @@ public class ProbeResource {
   @Path("session-write")
   public String sessionWrite() {
     return session.get().map(s -> "written").orElse("nobody");
+  }
+
+  @POST
+  @RolesAllowed("**")
+  @Path("form-write")
+  public String formWrite(@FormParam("word") String word) {
+    return word + " " + formToken.value().length();
   }
 
   @GET

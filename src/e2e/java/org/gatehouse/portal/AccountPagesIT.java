@@ -1,0 +1,116 @@
+package org.gatehouse.portal;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The front page and the account page as people use them, with and without scripts. */
+class AccountPagesIT extends PortalVisit {
+  @Test
+  void the_front_page_says_what_one_may_open_and_why_not() {
+    signIn("customer", "/");
+
+    Locator rows = page.locator("tbody tr");
+    assertThat(rows.filter(with("/api/projects"))).containsText("may open it");
+    assertThat(rows.filter(with("/api/reports"))).containsText("may not: your role is CUSTOMER");
+    assertThat(rows.filter(with("/api/admin/tenants"))).containsText("permission admin");
+  }
+
+  @ParameterizedTest(name = "scripts {0}")
+  @ValueSource(booleans = {true, false})
+  void names_are_saved_by_the_keyboard_and_the_result_is_said(boolean scripts) {
+    reopen(scripts);
+    signIn("wholesale", "/account");
+    page.getByLabel("First name").fill("Wilma");
+    page.keyboard().press("Enter");
+
+    assertSaid("Saved.");
+    assertThat(page.locator("#facts")).containsText("Wilma Wholesale");
+    assertAccessible(scripts);
+    page.reload();
+    assertThat(page.getByLabel("First name")).hasValue("Wilma");
+    page.getByLabel("First name").fill("Willa");
+    page.keyboard().press("Enter");
+    assertSaid("Saved.");
+  }
+
+  @ParameterizedTest(name = "scripts {0}")
+  @ValueSource(booleans = {true, false})
+  void a_name_that_is_markup_is_text_everywhere(boolean scripts) {
+    reopen(scripts);
+    signIn("developer", "/account");
+    page.getByLabel("Last name").fill("<img src=x onerror=alert(1)>");
+    page.keyboard().press("Enter");
+    assertSaid("Saved.");
+
+    page.navigate(server.base() + "/");
+    assertThat(page.locator("h1")).containsText("<img src=x onerror=alert(1)>");
+    assertThat(page.locator("img").count()).isZero();
+    page.navigate(server.base() + "/account");
+    page.getByLabel("Last name").fill("Developer");
+    page.keyboard().press("Enter");
+    assertSaid("Saved.");
+  }
+
+  @ParameterizedTest(name = "scripts {0}")
+  @ValueSource(booleans = {true, false})
+  void the_tenant_is_switched_and_the_lists_follow(boolean scripts) {
+    reopen(scripts);
+    signIn("staff", "/account");
+    page.getByLabel("Lists and reports").selectOption("globex");
+    press("Switch");
+    assertSaid("You work in another tenant now.");
+    assertAccessible(scripts);
+
+    page.navigate(server.base() + "/api/projects");
+    assertThat(page.locator("body")).containsText("Weather machine");
+  }
+
+  @ParameterizedTest(name = "scripts {0}")
+  @ValueSource(booleans = {true, false})
+  void an_expired_session_asks_to_sign_in_and_returns_to_the_page(boolean scripts) {
+    reopen(scripts);
+    signIn("customer", "/account");
+    person.clearCookies(new BrowserContext.ClearCookiesOptions().setName("authjs.session-token"));
+    page.getByLabel("First name").fill("Late");
+    page.keyboard().press("Enter");
+
+    page.waitForURL("**/api/auth/signin**");
+    fill("customer");
+    page.waitForURL(server.base() + "/account");
+    assertThat(page.getByLabel("First name")).hasValue("Casey");
+  }
+
+  @Test
+  void a_form_of_a_page_left_open_leads_to_sign_in_and_back() {
+    reopen(false);
+    signIn("customer", "/account");
+    person.clearCookies(new BrowserContext.ClearCookiesOptions().setName("authjs.csrf-token"));
+    page.getByLabel("First name").fill("Late");
+    page.keyboard().press("Enter");
+
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("open for too long");
+    fill("customer");
+    page.waitForURL(server.base() + "/account");
+    assertThat(page.getByLabel("First name")).hasValue("Casey");
+  }
+
+  @Test
+  void back_after_sign_out_shows_nothing_of_the_session() {
+    signIn("customer", "/account");
+    page.navigate(server.base() + "/api/auth/signout?callbackUrl=%2F");
+    press("Sign out");
+    page.waitForURL(server.base() + "/");
+    page.goBack();
+    page.goBack();
+
+    assertThat(page).hasTitle("Sign in");
+    assertThat(page.content()).doesNotContain("Casey");
+  }
+}

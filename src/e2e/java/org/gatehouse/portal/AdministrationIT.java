@@ -1,0 +1,60 @@
+package org.gatehouse.portal;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The administration page, with and without scripts. */
+class AdministrationIT extends PortalVisit {
+  @ParameterizedTest(name = "scripts {0}")
+  @ValueSource(booleans = {true, false})
+  void an_administrator_changes_a_role_disables_a_user_and_makes_a_tenant(boolean scripts) {
+    reopen(scripts);
+    signIn("admin", "/admin");
+    for (String role : new String[] {"STAFF", "WHOLESALE"}) {
+      page.getByLabel("Role of wholesale", exact()).selectOption(role);
+      press("Save the role of wholesale");
+      assertSaid("Changed.");
+      assertThat(page.getByLabel("Role of wholesale", exact())).hasValue(role);
+    }
+    page.getByRole(AriaRole.BUTTON, named("Disable wholesale")).focus();
+    page.keyboard().press("Enter");
+    Locator enable = page.getByRole(AriaRole.BUTTON, named("Enable wholesale"));
+    assertThat(enable).isVisible();
+    enable.click();
+    assertThat(page.getByRole(AriaRole.BUTTON, named("Disable wholesale"))).isVisible();
+
+    page.locator("#newId").fill("initech");
+    page.locator("#newName").fill("<b>Initech</b>");
+    page.keyboard().press("Enter");
+    assertSaid("Created.");
+    assertThat(page.locator("#tenants")).containsText("<b>Initech</b>");
+    page.getByLabel("Delete initech").click();
+    assertAccessible(scripts);
+    press("Delete for good: initech");
+    assertSaid("Deleted.");
+    assertThat(page.locator("#tenants")).not().containsText("initech");
+  }
+
+  @ParameterizedTest(name = "scripts {0}")
+  @ValueSource(booleans = {true, false})
+  void what_is_refused_is_said_and_shown_as_it_was(boolean scripts) {
+    reopen(scripts);
+    signIn("admin", "/admin");
+    page.getByLabel("Role of admin", exact()).selectOption("STAFF");
+    press("Save the role of admin");
+
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("Another administrator must change");
+    assertThat(page.getByLabel("Role of admin", exact())).hasValue("ADMIN");
+    assertAccessible(scripts);
+
+    page.locator("#newId").fill("acme");
+    page.locator("#newName").fill("Another Acme");
+    page.keyboard().press("Enter");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("This id is taken");
+    assertThat(page.locator("#newName")).hasValue("Another Acme");
+  }
+}
