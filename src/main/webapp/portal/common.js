@@ -32,11 +32,16 @@ export async function busy(button, action) {
     await action()
   } catch (error) {
     if (error.status === 401) await signInAgain()
-    else say("", `${texts.failed}: ${error.detail || error.message}`)
+    else say("", `${texts.failed}: ${refusal(error)}`)
   } finally {
     button.removeAttribute("aria-disabled")
     button.textContent = label
   }
+}
+
+/** The portal's words for a code; what the server said, where it has none. */
+function refusal(error) {
+  return texts[`refused${error.code}`] || error.detail || error.message
 }
 
 /** Shows what an answer of the server has in place of the old, and keeps the focus. */

@@ -3,6 +3,7 @@ package org.gatehouse.portal;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,5 +57,11 @@ class AdministrationIT extends PortalVisit {
     page.keyboard().press("Enter");
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("This id is taken");
     assertThat(page.locator("#newName")).hasValue("Another Acme");
+
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Cambiar a español")).click();
+    page.locator("#newId").fill("acme");
+    page.locator("#newName").fill("Otra");
+    page.keyboard().press("Enter");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("Este id ya existe");
   }
 }

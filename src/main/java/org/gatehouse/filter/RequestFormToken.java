@@ -3,7 +3,7 @@ package org.gatehouse.filter;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.cookie.CsrfToken;
@@ -18,23 +18,17 @@ public class RequestFormToken implements FormToken {
   @Inject private AuthConfig config;
 
   private String token;
-  private List<SetCookie> fresh = List.of();
-  private Consumer<SetCookie> response;
+  private Optional<SetCookie> waiting = Optional.empty();
+  private Consumer<SetCookie> response = cookie -> waiting = Optional.of(cookie);
 
   @Override
   public String value() {
     if (token == null) {
       CsrfToken csrf = new CsrfToken(config.secrets(), config.cookies());
-      token =
-          csrf.read(RequestCookies.of(request, config.flavour()))
-              .orElseGet(
-                  () -> {
-                    String made = csrf.fresh();
-                    fresh = List.of(csrf.cookie(made));
-                    return made;
-                  });
-      if (response != null) {
-        takeCookies().forEach(response);
+      Optional<String> known = csrf.read(RequestCookies.of(request, config.flavour()));
+      token = known.orElseGet(csrf::fresh);
+      if (known.isEmpty()) {
+        response.accept(csrf.cookie(token));
       }
     }
     return token;
@@ -45,10 +39,8 @@ public class RequestFormToken implements FormToken {
     response = given;
   }
 
-  /** A fresh cookie that is not written yet, handed out once. */
-  List<SetCookie> takeCookies() {
-    List<SetCookie> taken = fresh;
-    fresh = List.of();
-    return taken;
+  /** A fresh cookie that nobody has written. */
+  Optional<SetCookie> waiting() {
+    return waiting;
   }
 }

@@ -37,7 +37,7 @@ public class ResponseCookieFilter implements ContainerResponseFilter {
       return;
     }
     List<SetCookie> cookies = new ArrayList<>(session.takeCookies());
-    cookies.addAll(formToken.takeCookies());
+    formToken.waiting().ifPresent(cookies::add);
     recorder.record(servletRequest, response.getStatus());
     traces
         .answer(request.getHeaderString(TraceHeader.NAME))

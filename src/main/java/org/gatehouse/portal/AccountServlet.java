@@ -53,7 +53,7 @@ public class AccountServlet extends HttpServlet {
       pages.seeOther(request, response, "/account?" + Outcome.query(change(request)));
     } catch (UpdateRefusedException e) {
       response.setStatus(e.status());
-      show(request, response, Outcome.refused(pages.texts(), e.getMessage()));
+      show(request, response, Outcome.refused(pages.texts(), e.code(), e.getMessage()));
     }
   }
 

@@ -45,7 +45,7 @@ public class AdminServlet extends HttpServlet {
       pages.seeOther(request, response, "/admin" + query);
     } catch (RefusedChangeException e) {
       response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-      show(request, response, Outcome.refused(pages.texts(), e.getMessage()));
+      show(request, response, Outcome.refused(pages.texts(), e.code(), e.code()));
     }
   }
 
@@ -58,13 +58,13 @@ public class AdminServlet extends HttpServlet {
       case "disable", "enable":
         return found(users.change(user, UserChange.disabled(change.equals("disable"))), "changed");
       case "create":
-        tenants.create(tenant(request).orElseThrow(() -> refused(TenantRules.RULE)));
+        tenants.create(tenant(request).orElseThrow(() -> refused("TenantRule")));
         return "created";
       case "delete":
         Optional<String> id = Optional.ofNullable(request.getParameter("tenant"));
         return found(id.filter(tenants::delete), "removed");
       default:
-        throw refused("The form is not complete.");
+        throw refused("Incomplete");
     }
   }
 
@@ -102,11 +102,11 @@ public class AdminServlet extends HttpServlet {
   }
 
   private static String found(Optional<?> changed, String word) {
-    return changed.map(any -> word).orElseThrow(() -> refused("There is none with this id."));
+    return changed.map(any -> word).orElseThrow(() -> refused("UnknownId"));
   }
 
-  private static RefusedChangeException refused(String why) {
-    return new RefusedChangeException(why);
+  private static RefusedChangeException refused(String code) {
+    return new RefusedChangeException(code);
   }
 
   private static int offset(HttpServletRequest request) {

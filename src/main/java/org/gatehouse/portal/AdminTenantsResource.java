@@ -45,13 +45,13 @@ public class AdminTenantsResource {
   public Response create(InputStream body) throws IOException {
     Optional<Tenant> tenant = Bodies.object(body).flatMap(AdminTenantsResource::tenant);
     if (tenant.isEmpty()) {
-      return Bodies.refused(TenantRules.RULE);
+      return Bodies.refused(new RefusedChangeException("TenantRule"));
     }
     try {
       Tenant created = administration.create(tenant.get());
       return Response.status(201).entity(json(created).toString()).build();
     } catch (RefusedChangeException e) {
-      return Bodies.refused(e.getMessage());
+      return Bodies.refused(e);
     }
   }
 

@@ -67,7 +67,7 @@ public class AdminUsersResource {
           .map(user -> Response.ok(json(user).toString()).build())
           .orElseGet(Bodies::notFound);
     } catch (RefusedChangeException e) {
-      return Bodies.refused(e.getMessage());
+      return Bodies.refused(e);
     }
   }
 

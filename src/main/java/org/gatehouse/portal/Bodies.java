@@ -43,6 +43,11 @@ final class Bodies {
     return problem(new ProblemDetail(400, "RefusedChange", "Not accepted", why));
   }
 
+  static Response refused(RefusedChangeException e) {
+    String detail = PortalTexts.refusal(PortalTexts.in("en"), e.code(), e.code());
+    return problem(new ProblemDetail(400, e.code(), "Not accepted", detail));
+  }
+
   static Response notFound() {
     return problem(new ProblemDetail(404, "NotFound", "Not found", "There is none with this id."));
   }

@@ -25,7 +25,9 @@ record Outcome(String good, String bad) {
         .orElse(NONE);
   }
 
-  static Outcome refused(Texts texts, String why) {
+  /** {@code otherwise} is said where the portal has no words for the code. */
+  static Outcome refused(Texts texts, String code, String otherwise) {
+    String why = PortalTexts.refusal(texts, code, otherwise);
     return new Outcome("", texts.get("failed") + ": " + why);
   }
 

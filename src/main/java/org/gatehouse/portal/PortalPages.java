@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gatehouse.config.AuthConfig;
@@ -24,16 +23,13 @@ import org.gatehouse.web.Texts;
 class PortalPages {
   private static final InlineStyle STYLE =
       InlineStyle.read("/gatehouse/pages.css", "/org/gatehouse/portal/shell.css");
-  private static final String BUNDLE = "/org/gatehouse/portal/portal";
-  private static final Map<String, Texts> TEXTS =
-      Map.of("en", Texts.read(BUNDLE, "en"), "es", Texts.read(BUNDLE, "es"));
 
   @Inject private PublicUrl url;
   @Inject private AuthConfig config;
   @Inject private Language language;
 
   Texts texts() {
-    return TEXTS.get(language.code());
+    return PortalTexts.in(language.code());
   }
 
   /**

@@ -36,10 +36,10 @@ public class TenantAdministration {
    */
   public Tenant create(Tenant tenant) {
     if (tenants.byId(tenant.id()).isPresent()) {
-      throw new RefusedChangeException("This id is taken.");
+      throw new RefusedChangeException("IdTaken");
     }
     if (tenants.of(caller()).size() >= MOST) {
-      throw new RefusedChangeException("There are too many tenants.");
+      throw new RefusedChangeException("TooManyTenants");
     }
     tenants.create(tenant);
     tenants.join(tenant.id(), caller());

@@ -7,8 +7,6 @@ import org.gatehouse.account.Tenant;
 final class TenantRules {
   static final int LONGEST_ID = 40;
   static final int LONGEST_NAME = 200;
-  static final String RULE =
-      "A tenant has an id (a-z, 0-9 and -, at most 40) and a name (1 to 200).";
 
   private TenantRules() {}
 

@@ -42,7 +42,7 @@ public class UserAdministration {
    */
   public Optional<User> change(String id, UserChange change) {
     if (change.role().isPresent() && !config.roles().contains(change.role().get())) {
-      throw new RefusedChangeException("role is none of auth.roles.");
+      throw new RefusedChangeException("UnknownRole");
     }
     if (!visible(id)) {
       return Optional.empty();
@@ -52,11 +52,10 @@ public class UserAdministration {
         change.disabled().orElse(false)
             || change.role().filter(r -> !r.equals("ADMIN")).isPresent();
     if (self && loses) {
-      throw new RefusedChangeException("Another administrator must change your own account.");
+      throw new RefusedChangeException("OwnAccount");
     }
     if (!self && tenants.of(id).stream().anyMatch(t -> !tenants.isMember(caller(), t.id()))) {
-      throw new RefusedChangeException(
-          "This user belongs to a tenant that you do not; its administrators must agree.");
+      throw new RefusedChangeException("ForeignTenant");
     }
     return users.change(id, change.role(), change.disabled());
   }
