@@ -57,6 +57,8 @@ class EveryPageIT {
     "error-verification, /api/auth/error?error=Verification, false",
     "error-other, /api/auth/error?error=Odd, false",
     "verify-request, /api/auth/verify-request, false",
+    "not-found, /nope, false",
+    "not-found-signed-in, /nope, true",
     "home, /, false",
     "home-signed-in, /, true",
     "account, /account, true",
