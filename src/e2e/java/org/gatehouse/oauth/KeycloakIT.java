@@ -3,11 +3,13 @@ package org.gatehouse.oauth;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -74,6 +76,7 @@ class KeycloakIT {
   @Order(1)
   void B01_a_person_signs_in_through_Keycloak_and_comes_back_to_the_page_asked_for() {
     page.navigate(portal.base() + "/api/auth/signin?callbackUrl=%2F%3Ffrom%3Dmail");
+    assertAccessible("sign-in-with-provider");
     button("Sign in with Keycloak").click();
     page.locator("#username").fill("alice");
     page.locator("#password").fill("alice-password");
@@ -148,16 +151,27 @@ class KeycloakIT {
     page.getByLabel("User name or e-mail").fill("staff");
     page.getByLabel("Password").fill("demo-staff-passphrase");
     page.keyboard().press("Enter");
+    assertAccessible("account-with-provider");
     button("Link: Keycloak").click();
     page.locator("#username").fill("bob");
     page.locator("#password").fill("bob-password");
     page.locator("#kc-login").click();
 
     assertThat(page).hasURL(portal.base() + "/account");
-    button("Unlink keycloak").click();
+    assertAccessible("account-linked");
+    button("Unlink Keycloak").click();
     assertThat(page.getByRole(AriaRole.STATUS)).hasText("Unlinked.");
     assertThat(button("Link: Keycloak")).isVisible();
     staff.close();
+  }
+
+  private static void assertAccessible(String name) {
+    page.waitForLoadState();
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(Path.of("target/screenshots", name + ".png")));
+    assertThat(new AxeBuilder(page).analyze().getViolations()).as(name).isEmpty();
   }
 
   private static Locator button(String name) {

@@ -24,7 +24,7 @@ record AccountPage(
   record Choice(String id, String name, boolean current) {}
 
   /** A provider's account. */
-  record Linked(String provider, String id) {}
+  record Linked(String provider, String name, String id) {}
 
   /** A provider that may be linked. */
   record Linkable(String name, String action) {}

@@ -18,6 +18,7 @@ import org.gatehouse.account.Accounts;
 import org.gatehouse.account.Tenants;
 import org.gatehouse.callback.UpdateRefusedException;
 import org.gatehouse.config.AuthConfig;
+import org.gatehouse.config.ProviderConfig;
 import org.gatehouse.config.PublicUrl;
 import org.gatehouse.json.Json;
 import org.gatehouse.provider.oauth.OAuthClients;
@@ -82,7 +83,9 @@ public class AccountServlet extends HttpServlet {
     Optional<String> tenant = current.userText("tenantId");
     List<AccountPage.Linked> linked =
         accounts.of(user).stream()
-            .map(a -> new AccountPage.Linked(a.provider(), a.providerAccountId()))
+            .map(
+                a ->
+                    new AccountPage.Linked(a.provider(), name(a.provider()), a.providerAccountId()))
             .toList();
     AccountPage page =
         new AccountPage(
@@ -108,6 +111,15 @@ public class AccountServlet extends HttpServlet {
                 .map(member -> new AccountPage.Fact(member.getKey(), text(member.getValue())))
                 .toList());
     pages.write(response, AccountPageRenderer.of().execute(page), true, providers.formTargets());
+  }
+
+  /** Of a provider that is no longer configured only the id is known. */
+  private String name(String provider) {
+    return config.providers().stream()
+        .filter(p -> p.id().equals(provider))
+        .map(ProviderConfig::name)
+        .findFirst()
+        .orElse(provider);
   }
 
   /** What a refused form had, so that it need not be typed again. */
