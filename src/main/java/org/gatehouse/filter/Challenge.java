@@ -24,7 +24,7 @@ class Challenge {
   AuthenticationStatus signInFirst(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
     if (!opensPage(request)) {
-      return refuse(response, ProblemDetail.UNAUTHENTICATED);
+      return refuse(request, response, ProblemDetail.UNAUTHENTICATED);
     }
     response.setHeader("Cache-Control", "no-store");
     return context.redirect(signIn(request, "SessionRequired"));
@@ -33,7 +33,7 @@ class Challenge {
   /** A form without a valid CSRF token: a person may sign in again and comes back to the page. */
   void staleForm(HttpServletRequest request, HttpServletResponse response) {
     if (!opensPage(request)) {
-      refuse(response, ProblemDetail.CSRF);
+      refuse(request, response, ProblemDetail.CSRF);
       return;
     }
     response.setStatus(HttpServletResponse.SC_SEE_OTHER);
@@ -54,7 +54,10 @@ class Challenge {
         + URLEncoder.encode(page, StandardCharsets.UTF_8);
   }
 
-  AuthenticationStatus refuse(HttpServletResponse response, ProblemDetail problem) {
+  /** The problem is an attribute too, since the server may give a 403 to an error page. */
+  AuthenticationStatus refuse(
+      HttpServletRequest request, HttpServletResponse response, ProblemDetail problem) {
+    request.setAttribute(ProblemDetail.ATTRIBUTE, problem);
     Problems.write(response, problem);
     return AuthenticationStatus.SEND_FAILURE;
   }

@@ -47,9 +47,9 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
       }
     } catch (CallbackFailedException e) {
       Failures.log(e);
-      return challenge.refuse(response, ProblemDetail.CALLBACK_FAILED);
+      return challenge.refuse(request, response, ProblemDetail.CALLBACK_FAILED);
     } catch (DatabaseUnavailableException e) {
-      return challenge.refuse(response, ProblemDetail.UNAVAILABLE);
+      return challenge.refuse(request, response, ProblemDetail.UNAVAILABLE);
     } catch (MissingCsrfException e) {
       challenge.staleForm(request, response);
       return AuthenticationStatus.SEND_FAILURE;

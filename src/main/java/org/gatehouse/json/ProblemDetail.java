@@ -13,6 +13,9 @@ import java.util.UUID;
 public record ProblemDetail(int status, String code, String title, String detail) {
   public static final String MEDIA_TYPE = "application/problem+json";
 
+  /** Attribute of a request that was refused with a problem. */
+  public static final String ATTRIBUTE = "org.gatehouse.problem";
+
   public static final ProblemDetail UNAUTHENTICATED =
       new ProblemDetail(
           401, "Unauthenticated", "Sign in first", "This resource needs a signed-in user.");

@@ -40,7 +40,7 @@ public class NoticeServlet extends HttpServlet {
     if (accept != null && accept.contains("text/html")) {
       page(request, response, status);
     } else {
-      problem(response, status);
+      problem(request, response, status);
     }
   }
 
@@ -67,17 +67,24 @@ public class NoticeServlet extends HttpServlet {
     }
   }
 
-  private static void problem(HttpServletResponse response, int status) throws IOException {
+  private static void problem(HttpServletRequest request, HttpServletResponse response, int status)
+      throws IOException {
     ProblemDetail problem =
-        switch (status) {
-          case 401 -> ProblemDetail.UNAUTHENTICATED;
-          case 403 -> ProblemDetail.FORBIDDEN;
-          case 404 -> NOT_FOUND;
-          default -> new ProblemDetail(status, "Unexpected", "Something went wrong", "Try again.");
-        };
+        request.getAttribute(ProblemDetail.ATTRIBUTE) instanceof ProblemDetail known
+            ? known
+            : problem(status);
     response.setContentType(ProblemDetail.MEDIA_TYPE);
     response.setCharacterEncoding("UTF-8");
     response.setHeader("Cache-Control", "no-store");
     response.getWriter().write(problem.toJson().toString());
+  }
+
+  private static ProblemDetail problem(int status) {
+    return switch (status) {
+      case 401 -> ProblemDetail.UNAUTHENTICATED;
+      case 403 -> ProblemDetail.FORBIDDEN;
+      case 404 -> NOT_FOUND;
+      default -> new ProblemDetail(status, "Unexpected", "Something went wrong", "Try again.");
+    };
   }
 }
