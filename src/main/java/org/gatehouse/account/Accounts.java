@@ -37,7 +37,9 @@ public class Accounts {
   public record Circumstances(Optional<String> signedInUser, boolean linkByVerifiedEmail) {}
 
   public Optional<User> userOf(ProviderAccount account) {
-    return row(account).map(AccountEntity::userId).flatMap(users::byId);
+    return row(account.provider(), account.providerAccountId())
+        .map(AccountEntity::userId)
+        .flatMap(users::byId);
   }
 
   /**
@@ -79,14 +81,13 @@ public class Accounts {
 
   /** Takes an account from its user; false if it is not his, or the only way he can sign in. */
   public boolean unlink(String userId, String provider, String providerAccountId) {
-    AccountEntity account =
-        entities.find(AccountEntity.class, new AccountEntity.Key(provider, providerAccountId));
-    boolean his = account != null && account.userId().equals(userId);
+    Optional<AccountEntity> his =
+        row(provider, providerAccountId).filter(account -> account.userId().equals(userId));
     boolean last = of(userId).size() == 1 && !users.hasPassword(userId);
-    if (!his || last) {
+    if (his.isEmpty() || last) {
       return false;
     }
-    entities.remove(account);
+    entities.remove(his.get());
     return true;
   }
 
@@ -104,10 +105,8 @@ public class Accounts {
     return new Outcome.Found(users.byId(user.id()).orElseThrow(), false);
   }
 
-  private Optional<AccountEntity> row(ProviderAccount account) {
-    return Optional.ofNullable(
-        entities.find(
-            AccountEntity.class,
-            new AccountEntity.Key(account.provider(), account.providerAccountId())));
+  private Optional<AccountEntity> row(String provider, String providerAccountId) {
+    AccountEntity.Key key = new AccountEntity.Key(provider, providerAccountId);
+    return Optional.ofNullable(entities.find(AccountEntity.class, key));
   }
 }

@@ -41,7 +41,7 @@ final class KnownProvider {
               "client-authentication",
               "post"),
           "microsoft-entra-id",
-          Map.of("name", "Microsoft Entra ID", "scope", "openid profile email"),
+          Map.of("name", "Microsoft Entra ID"),
           "keycloak",
           Map.of("name", "Keycloak"));
 

@@ -49,6 +49,11 @@ public class PublicUrl {
     return contextPath;
   }
 
+  /** The Path attribute of our cookies: {@code auth.cookies.path}, or the context root. */
+  public String cookiePath() {
+    return config.cookies().path().orElse(contextPath.isEmpty() ? "/" : contextPath);
+  }
+
   /** Scheme, host and port, without a slash at the end. */
   public String origin(HttpServletRequest request) {
     if (config.trustedProxies().contains(request.getRemoteAddr())) {

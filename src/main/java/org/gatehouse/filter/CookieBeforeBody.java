@@ -26,11 +26,9 @@ class CookieBeforeBody extends HttpServletResponseWrapper {
     if (isCommitted()) {
       return;
     }
-    List<SetCookie> cookies = session.takeCookies();
+    List<SetCookie> cookies = session.takeCookies(); // before the trace, which tells of them
     trace.get().ifPresent(text -> setHeader(TraceHeader.NAME, text));
-    if (!cookies.isEmpty()) {
-      cookies.forEach(this::addCookie);
-    }
+    cookies.forEach(this::addCookie);
   }
 
   /** A cookie of the library that goes out with a page of one browser. */

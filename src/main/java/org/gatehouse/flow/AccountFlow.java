@@ -36,7 +36,7 @@ class AccountFlow {
     User profile = user(provider.id(), identity.profile());
     User shown = accounts.userOf(account).orElse(profile);
     if (shown.disabled()) {
-      return new SignInResult.Refused(SignInError.ACCESS_DENIED, Optional.empty());
+      return SignInResult.refused(SignInError.ACCESS_DENIED);
     }
     Candidate candidate = new Candidate(shown, account, Optional.of(identity.claims()), true);
     return start.refusal(candidate).orElseGet(() -> allowed(provider, candidate, profile, header));
@@ -49,10 +49,10 @@ class AccountFlow {
         new Accounts.Circumstances(signedIn, provider.linkByVerifiedEmail());
     Accounts.Outcome outcome = outcome(candidate.account(), profile, now);
     if (!(outcome instanceof Accounts.Outcome.Found found)) {
-      return new SignInResult.Refused(SignInError.OAUTH_ACCOUNT_NOT_LINKED, Optional.empty());
+      return SignInResult.refused(SignInError.OAUTH_ACCOUNT_NOT_LINKED);
     }
     if (found.user().disabled()) {
-      return new SignInResult.Refused(SignInError.ACCESS_DENIED, Optional.empty());
+      return SignInResult.refused(SignInError.ACCESS_DENIED);
     }
     User user = found.user();
     User pictured = user.image().isEmpty() ? user.withImage(profile.image()) : user;

@@ -1,7 +1,6 @@
 package org.gatehouse.flow;
 
 import java.util.List;
-import org.gatehouse.json.Json;
 import org.gatehouse.token.Claims;
 
 /** What makes a token the same session as before; no callback can change or lose it. */
@@ -17,8 +16,6 @@ final class Continuity {
         claims = claims.with(name, before.toJson().get(name));
       }
     }
-    return claims.version() < before.version()
-        ? claims.with("ver", Json.PROVIDER.createValue(before.version()))
-        : claims;
+    return claims.version() < before.version() ? claims.withVersion(before.version()) : claims;
   }
 }

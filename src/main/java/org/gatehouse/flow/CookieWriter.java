@@ -25,9 +25,8 @@ class CookieWriter {
 
   @Inject
   CookieWriter(AuthConfig config, PublicUrl url) {
-    String context = url.contextPath().isEmpty() ? "/" : url.contextPath();
-    String path = config.cookies().path().orElse(context);
-    this.cookie = new SessionCookie(config.cookies(), config.flavour().chunkSize(), path);
+    this.cookie =
+        new SessionCookie(config.cookies(), config.flavour().chunkSize(), url.cookiePath());
   }
 
   SessionCookie session() {

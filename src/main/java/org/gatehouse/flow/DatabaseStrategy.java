@@ -7,7 +7,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -22,7 +21,6 @@ import org.gatehouse.cookie.SessionCookie;
 import org.gatehouse.cookie.SetCookie;
 import org.gatehouse.cookie.TokenBudget;
 import org.gatehouse.cookie.TokenTooLargeException;
-import org.gatehouse.json.Json;
 import org.gatehouse.store.SessionRows;
 import org.gatehouse.store.SessionVersions;
 import org.gatehouse.store.StoredSession;
@@ -37,7 +35,6 @@ import org.gatehouse.token.SessionTokens;
 @ApplicationScoped
 class DatabaseStrategy implements SessionStrategy {
   private static final String COLUMN = "session";
-  private static final Duration TOLERANCE = Duration.ofMinutes(1);
   private static final int TOKEN_BYTES = 32;
   private static final Pattern TOKEN = Pattern.compile("[\\w-]{43}");
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -97,9 +94,7 @@ class DatabaseStrategy implements SessionStrategy {
     Claims before = opened.result().claims().orElseThrow();
     boolean changed = !before.equals(claims);
     boolean raises = changed && reason == Reason.CHANGE;
-    Claims next =
-        stamp(
-            raises ? claims.with("ver", Json.PROVIDER.createValue(claims.version() + 1)) : claims);
+    Claims next = stamp(raises ? claims.withVersion(claims.version() + 1) : claims);
     Optional<String> content =
         changed || opened.outdated() || stale(before)
             ? Optional.of(sealed(next))
@@ -108,7 +103,7 @@ class DatabaseStrategy implements SessionStrategy {
     return new Pending(
         row.expires(),
         () -> {
-          if (raises && !versions.raise(next, expires.plus(TOLERANCE))) {
+          if (raises && !versions.raise(before, next)) {
             throw new SupersededException();
           }
           content.ifPresent(

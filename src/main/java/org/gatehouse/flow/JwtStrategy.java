@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +36,6 @@ class JwtStrategy implements SessionStrategy {
   /** These lie in the database whenever the cookies are full. */
   private static final Set<String> PROVIDER_TOKENS =
       Set.of("access_token", "refresh_token", "id_token");
-
-  private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
   @Inject private SessionTokens tokens;
   @Inject private SessionVersions versions;
@@ -80,12 +77,12 @@ class JwtStrategy implements SessionStrategy {
     if (reason == Reason.READ || before.equals(claims)) {
       return written(stamp(claims), opened);
     }
-    Claims raised = stamp(claims.with("ver", Json.PROVIDER.createValue(claims.version() + 1)));
+    Claims raised = stamp(claims.withVersion(claims.version() + 1));
     Claims fitting = fitting(raised);
     return new Pending(
         expires(raised),
         () -> {
-          if (!versions.raise(raised, lastUse(before, raised))) {
+          if (!versions.raise(before, raised)) {
             throw new SupersededException();
           }
           return cookies(raised, fitting, opened);
@@ -164,13 +161,6 @@ class JwtStrategy implements SessionStrategy {
           Level.WARNING, "LargeToken: {0} characters; bytes by claim {1}.", token.length(), sizes);
       events.fire(new LargeToken(token.length(), sizes));
     }
-  }
-
-  /** When the last cookie of an older version expires. */
-  private static Instant lastUse(Claims before, Claims raised) {
-    Instant old = before.instant("exp").orElse(Instant.EPOCH);
-    Instant now = expires(raised);
-    return (old.isAfter(now) ? old : now).plus(TOLERANCE);
   }
 
   private DecodeResult best(SessionCookie.Found found) {

@@ -81,7 +81,8 @@ public class OAuthSignInFlow {
     Optional<SignInAttempt> attempt = attempts.recall(provider, state, header);
     Optional<OAuthClient> client = clients.byId(provider);
     if (attempt.isEmpty() || client.isEmpty()) {
-      return new Finished(refused(SignInError.CONFIGURATION), Optional.empty(), cleared);
+      return new Finished(
+          SignInResult.refused(SignInError.CONFIGURATION), Optional.empty(), cleared);
     }
     Optional<String> target = attempt.map(SignInAttempt::target);
     try {
@@ -89,7 +90,8 @@ public class OAuthSignInFlow {
           once.first("state " + state, clock.instant().plusSeconds(2 * CheckCookies.MAX_AGE));
       if (!first) {
         LOG.log(Level.WARNING, "OAuthRefused: {0}: the callback was used before.", provider);
-        return new Finished(refused(SignInError.CONFIGURATION), Optional.empty(), cleared);
+        return new Finished(
+            SignInResult.refused(SignInError.CONFIGURATION), Optional.empty(), cleared);
       }
       Identity identity = client.get().finish(parameters, attempt.get().checks(), redirectUri);
       SignInResult result = accounts.signIn(client.get(), identity, header);
@@ -100,7 +102,7 @@ public class OAuthSignInFlow {
           e.kind() == OAuthException.Kind.PROVIDER_ERROR
               ? SignInError.OAUTH_CALLBACK_ERROR
               : SignInError.CONFIGURATION;
-      return new Finished(refused(error), target, cleared);
+      return new Finished(SignInResult.refused(error), target, cleared);
     } catch (DatabaseUnavailableException e) {
       SignInResult result = SessionStart.failed(SignInError.UNAVAILABLE, "the accounts", e);
       return new Finished(result, target, cleared);
@@ -113,10 +115,6 @@ public class OAuthSignInFlow {
   /** Whether the request carries a session already (mission row C07). */
   public boolean isSignedIn(CookieHeader header) {
     return sessions.open(header).result().claims().isPresent();
-  }
-
-  private static SignInResult refused(SignInError error) {
-    return new SignInResult.Refused(error, Optional.empty());
   }
 
   private static void log(String provider, OAuthException e) {

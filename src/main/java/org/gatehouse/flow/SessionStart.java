@@ -44,7 +44,7 @@ class SessionStart {
     }
     return decision instanceof SignInDecision.Allow
         ? Optional.empty()
-        : Optional.of(new SignInResult.Refused(SignInError.ACCESS_DENIED, Optional.empty()));
+        : Optional.of(SignInResult.refused(SignInError.ACCESS_DENIED));
   }
 
   /**
@@ -81,7 +81,7 @@ class SessionStart {
   /** The exception's class is logged, its message is not: it may hold what the user typed. */
   static SignInResult failed(SignInError error, String where, Exception e) {
     LOG.log(Level.WARNING, "{0}: {1} threw {2}.", error.wireName(), where, e.getClass().getName());
-    return new SignInResult.Refused(error, Optional.empty());
+    return SignInResult.refused(error);
   }
 
   private static Claims defaultClaims(User user) {

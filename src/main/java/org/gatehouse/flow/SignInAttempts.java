@@ -41,11 +41,10 @@ class SignInAttempts {
 
   @Inject
   SignInAttempts(AuthConfig config, PublicUrl url, Clock clock) {
-    this(config, url.contextPath(), clock);
+    this(config, url.cookiePath(), clock);
   }
 
-  SignInAttempts(AuthConfig config, String contextPath, Clock clock) {
-    String path = config.cookies().path().orElse(contextPath.isEmpty() ? "/" : contextPath);
+  SignInAttempts(AuthConfig config, String path, Clock clock) {
     this.codec = new TokenCodec(config.flavour(), config.secrets(), Set.of());
     this.cookies = new CheckCookies(config.cookies(), config.flavour(), path);
     this.clock = clock;

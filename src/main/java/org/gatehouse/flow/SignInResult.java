@@ -18,4 +18,9 @@ public sealed interface SignInResult {
 
   /** No session. */
   record Refused(SignInError error, Optional<String> code) implements SignInResult {}
+
+  /** A refusal without a code. */
+  static SignInResult refused(SignInError error) {
+    return new Refused(error, Optional.empty());
+  }
 }

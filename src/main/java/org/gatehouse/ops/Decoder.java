@@ -1,8 +1,6 @@
 package org.gatehouse.ops;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +9,9 @@ import org.gatehouse.config.AuthConfig;
 import org.gatehouse.config.CookieConfig;
 import org.gatehouse.cookie.CookieHeader;
 import org.gatehouse.cookie.SessionCookie;
-import org.gatehouse.token.Claims;
 import org.gatehouse.token.CookieNames;
 import org.gatehouse.token.DecodeResult;
+import org.gatehouse.token.SessionTokens;
 import org.gatehouse.token.TokenCodec;
 
 /**
@@ -96,23 +94,9 @@ final class Decoder {
     TokenCodec codec =
         new TokenCodec(
             config.flavour(), config.secrets(), CookieNames.others(config.flavour(), name));
-    DecodeResult result = codec.open(token, config.flavour().isV4() ? "" : name, clock.instant());
-    return result
-        .claims()
-        .flatMap(this::overdue)
-        .<DecodeResult>map(DecodeResult.Expired::new)
-        .orElse(result);
-  }
-
-  /** How long past {@code auth.session.absolute-max-age}. */
-  private Optional<Duration> overdue(Claims claims) {
-    Optional<Instant> signedIn = claims.instant("auth_time").or(() -> claims.instant("iat"));
-    return config
-        .session()
-        .absoluteMaxAge()
-        .flatMap(limit -> signedIn.map(limit::addTo).map(Instant::from))
-        .filter(end -> !clock.instant().isBefore(end))
-        .map(end -> Duration.between(end, clock.instant()));
+    String salt = config.flavour().isV4() ? "" : name;
+    DecodeResult result = codec.open(token, salt, clock.instant());
+    return SessionTokens.withinLifetime(result, config.session(), clock.instant());
   }
 
   /** One that opens, or that at least says more than that the key or the cookie is another. */

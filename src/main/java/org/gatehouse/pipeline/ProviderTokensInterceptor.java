@@ -46,8 +46,7 @@ class ProviderTokensInterceptor extends JwtStep {
   }
 
   private Claims signedIn(Claims token, ProviderAccount account, ProviderTokens tokens) {
-    boolean keepIdToken =
-        clients.byId(account.provider()).map(client -> client.config().keepIdToken()).orElse(false);
+    boolean keepIdToken = clients.keepsIdToken(account.provider());
     Claims claims =
         token
             .with("provider", account.provider())

@@ -20,7 +20,6 @@ import org.gatehouse.account.DatabaseUnavailableException;
 import org.gatehouse.account.ProviderTokens;
 import org.gatehouse.callback.CallbackStages;
 import org.gatehouse.config.AuthConfig;
-import org.gatehouse.json.Json;
 import org.gatehouse.provider.oauth.OAuthClient;
 import org.gatehouse.provider.oauth.OAuthClients;
 import org.gatehouse.provider.oauth.RefreshResult;
@@ -40,7 +39,6 @@ class TokenRefresher {
   private static final Duration PATIENCE = Duration.ofSeconds(12);
   private static final Duration GLANCE = Duration.ofMillis(100);
   private static final Duration PAUSE = Duration.ofSeconds(15);
-  private static final Duration TOLERANCE = Duration.ofMinutes(1);
   private static final int PAUSED = 10_000;
   private static final int ATTEMPTS = 20;
 
@@ -144,9 +142,9 @@ class TokenRefresher {
       Claims changed = applied(base, result);
       Claims raised =
           tokens.stamp(
-              changed.with("ver", Json.PROVIDER.createValue(base.version() + 1)),
+              changed.withVersion(base.version() + 1),
               stages.maxAge(changed, config.session().maxAge()));
-      if (versions.raise(raised, lastUse(base, raised))) {
+      if (versions.raise(base, raised)) {
         return raised;
       }
       base = versions.look(sid, Claims.NONE).orElse(base);
@@ -157,18 +155,11 @@ class TokenRefresher {
   private Claims applied(Claims base, RefreshResult result) {
     if (result instanceof RefreshResult.Refreshed refreshed) {
       ProviderTokens fresh = refreshed.tokens();
-      return ProviderTokenClaims.with(base, fresh, clock.instant(), keepsIdToken(base));
+      return ProviderTokenClaims.with(
+          base, fresh, clock.instant(), clients.keepsIdToken(base.text("provider").orElse("")));
     }
     LOG.log(Level.WARNING, "RefreshRefused: {0}.", ((RefreshResult.Refused) result).reason());
     return base.with(ProviderTokenClaims.ERROR, config.refreshError());
-  }
-
-  private boolean keepsIdToken(Claims claims) {
-    return claims
-        .text("provider")
-        .flatMap(clients::byId)
-        .map(client -> client.config().keepIdToken())
-        .orElse(false);
   }
 
   /** Another node refreshes: its result is near. */
@@ -203,11 +194,5 @@ class TokenRefresher {
       Thread.currentThread().interrupt();
       return Optional.empty();
     }
-  }
-
-  private static Instant lastUse(Claims before, Claims raised) {
-    Instant old = before.instant("exp").orElse(Instant.EPOCH);
-    Instant now = raised.instant("exp").orElseThrow();
-    return (old.isAfter(now) ? old : now).plus(TOLERANCE);
   }
 }

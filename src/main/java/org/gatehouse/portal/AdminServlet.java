@@ -58,13 +58,13 @@ public class AdminServlet extends HttpServlet {
       case "disable", "enable":
         return found(users.change(user, UserChange.disabled(change.equals("disable"))), "changed");
       case "create":
-        tenants.create(tenant(request).orElseThrow(() -> refused("TenantRule")));
+        tenants.create(tenant(request).orElseThrow(() -> new RefusedChangeException("TenantRule")));
         return "created";
       case "delete":
         Optional<String> id = Optional.ofNullable(request.getParameter("tenant"));
         return found(id.filter(tenants::delete), "removed");
       default:
-        throw refused("Incomplete");
+        throw new RefusedChangeException("Incomplete");
     }
   }
 
@@ -102,11 +102,7 @@ public class AdminServlet extends HttpServlet {
   }
 
   private static String found(Optional<?> changed, String word) {
-    return changed.map(any -> word).orElseThrow(() -> refused("UnknownId"));
-  }
-
-  private static RefusedChangeException refused(String code) {
-    return new RefusedChangeException(code);
+    return changed.map(any -> word).orElseThrow(() -> new RefusedChangeException("UnknownId"));
   }
 
   private static int offset(HttpServletRequest request) {

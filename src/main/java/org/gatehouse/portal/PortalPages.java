@@ -2,7 +2,6 @@ package org.gatehouse.portal;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -12,10 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.config.PublicUrl;
-import org.gatehouse.json.Json;
 import org.gatehouse.session.Session;
 import org.gatehouse.web.InlineStyle;
 import org.gatehouse.web.Language;
+import org.gatehouse.web.PageHeaders;
 import org.gatehouse.web.Texts;
 
 /** The frame of the portal's pages, and the headers they go out with. */
@@ -52,13 +51,11 @@ class PortalPages {
     String action = session.isPresent() ? "signout" : "signin";
     String word = texts.get(session.isPresent() ? "signOut" : "signIn");
     links.add(new PortalFrame.Link(url.action(request, action), word, false));
-    JsonObjectBuilder json = Json.PROVIDER.createObjectBuilder();
-    texts.words().forEach(json::add);
     return new PortalFrame(
         STYLE.text(),
         texts.language(),
         texts.words(),
-        json.build().toString(),
+        PortalTexts.json(texts),
         home + path + "?lang=" + texts.get("otherLanguageCode"),
         home,
         links);
@@ -76,14 +73,9 @@ class PortalPages {
       throws IOException {
     String policy = STYLE.policyWithForms(formTargets);
     response.setContentType("text/html; charset=utf-8");
-    response.setHeader(
-        "Content-Security-Policy",
-        scripts ? policy + "; script-src 'self'; connect-src 'self'" : policy);
-    response.setHeader("Referrer-Policy", "same-origin");
-    response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-    response.setHeader("X-Frame-Options", "DENY");
+    PageHeaders.of(scripts ? policy + "; script-src 'self'; connect-src 'self'" : policy)
+        .forEach(response::setHeader);
     response.setHeader("Content-Language", language.code());
-    response.setHeader("Cache-Control", "private, no-cache, no-store");
     language.remember().ifPresent(cookie -> response.addHeader("Set-Cookie", cookie.header()));
     response.getWriter().write(html);
   }

@@ -1,19 +1,35 @@
 package org.gatehouse.portal;
 
+import jakarta.json.JsonObjectBuilder;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.gatehouse.json.Json;
 import org.gatehouse.web.Texts;
 
 /** The portal's wording. */
 final class PortalTexts {
-  private static final String BUNDLE = "/org/gatehouse/portal/portal";
-  private static final Texts ENGLISH = Texts.read(BUNDLE, "en");
   private static final Map<String, Texts> ALL =
-      Map.of("en", ENGLISH, "es", Texts.read(BUNDLE, "es"));
+      Texts.inEveryLanguage("/org/gatehouse/portal/portal");
+
+  private static final Map<String, String> JSON =
+      ALL.values().stream()
+          .collect(Collectors.toUnmodifiableMap(Texts::language, PortalTexts::words));
 
   private PortalTexts() {}
 
   static Texts in(String language) {
-    return ALL.getOrDefault(language, ENGLISH);
+    return ALL.get(language);
+  }
+
+  /** The words again, for scripts. */
+  static String json(Texts texts) {
+    return JSON.get(texts.language());
+  }
+
+  private static String words(Texts texts) {
+    JsonObjectBuilder words = Json.PROVIDER.createObjectBuilder();
+    texts.words().forEach(words::add);
+    return words.build().toString();
   }
 
   /** Why something was refused, for people; {@code otherwise} if the portal has no words for it. */

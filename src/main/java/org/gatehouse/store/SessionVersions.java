@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.gatehouse.token.SessionTokens;
  */
 @ApplicationScoped
 public class SessionVersions {
+  private static final Duration TOLERANCE = Duration.ofMinutes(1);
   private static final String COLUMN = "version";
   private static final long CHARACTERS = 32L * 1024 * 1024;
   private static final int ENTRY = 128;
@@ -76,11 +78,12 @@ public class SessionVersions {
   /**
    * Makes these claims the newest of their session.
    *
-   * @param stamped with {@code sid} and a {@code ver} one above the version they were made from
-   * @param until when the last cookie of an older version expires
+   * @param before the claims they were made from; kept until the last cookie of those expires
+   * @param stamped with {@code sid} and a {@code ver} one above that of {@code before}
    * @return false if another change came first
    */
-  public boolean raise(Claims stamped, Instant until) {
+  public boolean raise(Claims before, Claims stamped) {
+    Instant until = lastUse(before, stamped);
     String sid = stamped.text("sid").orElseThrow();
     String sealed = tokens.sealForColumn(stamped, COLUMN);
     long version = stamped.version();
@@ -95,6 +98,13 @@ public class SessionVersions {
 
   void remember(Map<String, Long> versions) {
     versions.forEach((sid, version) -> learn(sid, Known.bare(version)));
+  }
+
+  /** When the last cookie of an older version expires. */
+  private static Instant lastUse(Claims before, Claims stamped) {
+    Instant old = before.instant("exp").orElse(Instant.EPOCH);
+    Instant now = stamped.instant("exp").orElseThrow();
+    return (old.isAfter(now) ? old : now).plus(TOLERANCE);
   }
 
   /** What is newer stays, whoever comes last. */

@@ -61,6 +61,11 @@ public class Claims {
     return number("ver").map(Double::longValue).orElse(0L);
   }
 
+  /** These claims with another {@code ver}. */
+  public Claims withVersion(long version) {
+    return with("ver", Json.PROVIDER.createValue(version));
+  }
+
   /** A claim that is a number, as a double, which bounds the work on hostile exponents. */
   Optional<Double> number(String name) {
     return Optional.ofNullable(members.get(name))

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.config.AuthConfig;
+import org.gatehouse.config.SessionConfig;
 import org.gatehouse.json.Json;
 
 /** The session token of this deployment: the one place that mints one, and the one that opens. */
@@ -94,16 +95,21 @@ public class SessionTokens {
     }
     DecodeResult result = withinLifetime(codec.open(token, salt, now));
     if (result instanceof DecodeResult.Valid valid) {
-      opened.put(token, valid, absoluteEnd(valid.content()));
+      opened.put(token, valid, absoluteEnd(valid.content(), config.session()));
     }
     return result;
   }
 
   private DecodeResult withinLifetime(DecodeResult result) {
-    Instant now = clock.instant();
+    return withinLifetime(result, config.session(), clock.instant());
+  }
+
+  /** Expired where {@code auth.session.absolute-max-age} has passed since the sign-in. */
+  public static DecodeResult withinLifetime(
+      DecodeResult result, SessionConfig session, Instant now) {
     return result
         .claims()
-        .flatMap(this::absoluteEnd)
+        .flatMap(claims -> absoluteEnd(claims, session))
         .filter(end -> !now.isBefore(end))
         .<DecodeResult>map(end -> new DecodeResult.Expired(Duration.between(end, now)))
         .orElse(result);
@@ -119,8 +125,8 @@ public class SessionTokens {
         .orElse(rolling);
   }
 
-  private Optional<Instant> absoluteEnd(Claims claims) {
+  private static Optional<Instant> absoluteEnd(Claims claims, SessionConfig session) {
     Optional<Instant> signedIn = claims.instant("auth_time").or(() -> claims.instant("iat"));
-    return config.session().absoluteMaxAge().flatMap(limit -> signedIn.map(t -> t.plus(limit)));
+    return session.absoluteMaxAge().flatMap(limit -> signedIn.map(t -> t.plus(limit)));
   }
 }

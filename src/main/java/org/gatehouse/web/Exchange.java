@@ -43,9 +43,7 @@ public class Exchange {
     Optional<String> known = csrf.read(cookies);
     csrfFresh = known.isEmpty();
     csrfToken = known.orElseGet(csrf::fresh);
-    String context = url.contextPath().isEmpty() ? "/" : url.contextPath();
-    CallbackUrlCookie remembered =
-        new CallbackUrlCookie(config.cookies(), config.cookies().path().orElse(context));
+    CallbackUrlCookie remembered = new CallbackUrlCookie(config.cookies(), url.cookiePath());
     Optional<String> wanted =
         body.text("callbackUrl")
             .or(() -> Optional.ofNullable(QueryParameter.first(request, "callbackUrl")))

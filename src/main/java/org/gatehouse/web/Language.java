@@ -16,7 +16,7 @@ import org.gatehouse.cookie.SetCookie;
 /** The language of a page: what the visitor chose, else what the browser asks for, else English. */
 @RequestScoped
 public class Language {
-  private static final List<String> KNOWN = List.of("en", "es");
+  static final List<String> KNOWN = List.of("en", "es");
 
   @Inject private HttpServletRequest request;
   @Inject private AuthConfig config;
@@ -51,7 +51,6 @@ public class Language {
   }
 
   private LanguageCookie cookie() {
-    String context = url.contextPath().isEmpty() ? "/" : url.contextPath();
-    return new LanguageCookie(config.cookies(), config.cookies().path().orElse(context));
+    return new LanguageCookie(config.cookies(), url.cookiePath());
   }
 }

@@ -12,10 +12,7 @@ import org.gatehouse.provider.oauth.OAuthClients;
 @RequestScoped
 public class Pages {
   private static final InlineStyle STYLE = InlineStyle.read("/gatehouse/pages.css");
-  private static final Map<String, Texts> TEXTS =
-      Map.of(
-          "en", Texts.read("/gatehouse/messages", "en"),
-          "es", Texts.read("/gatehouse/messages", "es"));
+  private static final Map<String, Texts> TEXTS = Texts.inEveryLanguage("/gatehouse/messages");
 
   @Inject private Exchange exchange;
   @Inject private AuthConfig config;
@@ -95,12 +92,8 @@ public class Pages {
             .type("text/html; charset=utf-8")
             .header("Content-Language", language.code())
             .header("Vary", "Accept-Language, Cookie")
-            .header("Cache-Control", "private, no-cache, no-store")
-            .header("Content-Security-Policy", STYLE.policyWithForms(clients.formTargets()))
-            .header("Referrer-Policy", "same-origin")
-            .header("Cross-Origin-Opener-Policy", "same-origin")
-            .header("X-Frame-Options", "DENY")
             .entity(html);
+    PageHeaders.of(STYLE.policyWithForms(clients.formTargets())).forEach(response::header);
     language.remember().ifPresent(cookie -> response.header("Set-Cookie", cookie.header()));
     return Replies.with(response, exchange.housekeeping());
   }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /**
  * The wording of pages in one language.
@@ -27,6 +28,12 @@ public record Texts(String language, Map<String, String> words) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The same bundle in every language there is, by its code. */
+  public static Map<String, Texts> inEveryLanguage(String name) {
+    return Language.KNOWN.stream()
+        .collect(Collectors.toUnmodifiableMap(code -> code, code -> read(name, code)));
   }
 
   /**

@@ -21,7 +21,7 @@ class SignInAttemptsTest {
   private final TestConfig.MovableClock clock = new TestConfig.MovableClock();
   private final AuthConfig config =
       TestConfig.development("auth.secret", "attempts-secret-7Yt3Rw9Qz1Xc5Vb8Nm2Kp");
-  private final SignInAttempts attempts = new SignInAttempts(config, "", clock);
+  private final SignInAttempts attempts = new SignInAttempts(config, "/", clock);
   private final Map<String, String> jar = new LinkedHashMap<>();
 
   @Test

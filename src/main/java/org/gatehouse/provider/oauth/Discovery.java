@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.gatehouse.config.ProviderConfig;
@@ -107,7 +106,7 @@ final class Discovery {
         own.jwks(),
         own.endSession(),
         false,
-        Set.copyOf(List.of()));
+        Set.of());
   }
 
   private static OAuthException unavailable(String reason) {

@@ -64,26 +64,22 @@ public final class OAuthClient {
         config.scope().isEmpty() ? null : new Scope(config.scope().toArray(String[]::new));
     ClientID client = new ClientID(config.clientId());
     CodeVerifier verifier = new CodeVerifier(checks.codeVerifier());
-    if (config.type() == ProviderConfig.Type.OAUTH) {
-      var request =
-          new AuthorizationRequest.Builder(ResponseType.CODE, client)
-              .endpointURI(endpoints.authorization())
-              .redirectionURI(redirectUri)
-              .scope(scope)
-              .state(new State(checks.state()))
-              .codeChallenge(verifier, CodeChallengeMethod.S256);
-      config.authorizationParams().forEach(request::customParameter);
-      allowed(asked).forEach(request::customParameter);
-      return new Authorization(request.build().toURI(), checks);
-    }
-    var request =
-        new AuthenticationRequest.Builder(ResponseType.CODE, scope, client, redirectUri)
-            .endpointURI(endpoints.authorization())
-            .state(new State(checks.state()))
-            .nonce(new Nonce(checks.nonce()))
-            .codeChallenge(verifier, CodeChallengeMethod.S256);
-    URI location = request.build().toURI();
-    return new Authorization(withMore(location, asked), checks);
+    AuthorizationRequest request =
+        config.type() == ProviderConfig.Type.OAUTH
+            ? new AuthorizationRequest.Builder(ResponseType.CODE, client)
+                .endpointURI(endpoints.authorization())
+                .redirectionURI(redirectUri)
+                .scope(scope)
+                .state(new State(checks.state()))
+                .codeChallenge(verifier, CodeChallengeMethod.S256)
+                .build()
+            : new AuthenticationRequest.Builder(ResponseType.CODE, scope, client, redirectUri)
+                .endpointURI(endpoints.authorization())
+                .state(new State(checks.state()))
+                .nonce(new Nonce(checks.nonce()))
+                .codeChallenge(verifier, CodeChallengeMethod.S256)
+                .build();
+    return new Authorization(withMore(request.toURI(), asked), checks);
   }
 
   /**
@@ -113,7 +109,7 @@ public final class OAuthClient {
             checks.nonce());
     JsonObject claims = answer.idClaims();
     if (claims.isEmpty() || thin(claims) && endpoints.userinfo().isPresent()) {
-      claims = tokens.userinfo(answer, "");
+      claims = tokens.userinfo(answer);
     }
     Profile profile = profile(claims);
     if (profile.email().isEmpty() && mapping.more().isPresent()) {

@@ -6,7 +6,6 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -40,8 +39,9 @@ public class OAuthClients {
     return Optional.ofNullable(clients.get(id));
   }
 
-  public Collection<OAuthClient> all() {
-    return clients.values();
+  /** Whether sessions of this provider keep its ID token. */
+  public boolean keepsIdToken(String id) {
+    return byId(id).map(client -> client.config().keepIdToken()).orElse(false);
   }
 
   /** Origins for {@code form-action} (wire.md 18.8). */

@@ -6,7 +6,6 @@ import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.AuthorizationGrant;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.RefreshTokenGrant;
-import com.nimbusds.oauth2.sdk.TokenErrorResponse;
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import com.nimbusds.oauth2.sdk.TokenResponse;
 import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
@@ -59,10 +58,8 @@ final class TokenEndpoint {
   Answer exchange(AuthorizationCode code, URI redirectUri, CodeVerifier verifier, String nonce)
       throws OAuthException {
     HTTPResponse response = call(new AuthorizationCodeGrant(code, redirectUri, verifier));
-    boolean oidc = config.type() == ProviderConfig.Type.OIDC;
     try {
-      TokenResponse parsed =
-          oidc ? OIDCTokenResponseParser.parse(response) : TokenResponse.parse(response);
+      TokenResponse parsed = parsed(response);
       if (!parsed.indicatesSuccess()) {
         throw invalid("the provider refused the code");
       }
@@ -70,7 +67,7 @@ final class TokenEndpoint {
       AccessToken access = success.getTokens().getAccessToken();
       JsonObject claims = JsonValue.EMPTY_JSON_OBJECT;
       Optional<String> idToken = Optional.empty();
-      if (oidc) {
+      if (isOidc()) {
         var token = ((OIDCTokenResponse) success).getOIDCTokens().getIDToken();
         if (token == null) {
           throw invalid("there is no ID token");
@@ -89,11 +86,8 @@ final class TokenEndpoint {
 
   RefreshResult refresh(String refreshToken, String subject) {
     try {
-      HTTPResponse response = call(new RefreshTokenGrant(new RefreshToken(refreshToken)));
-      boolean oidc = config.type() == ProviderConfig.Type.OIDC;
-      TokenResponse parsed =
-          oidc ? OIDCTokenResponseParser.parse(response) : TokenResponse.parse(response);
-      if (parsed instanceof TokenErrorResponse || !parsed.indicatesSuccess()) {
+      TokenResponse parsed = parsed(call(new RefreshTokenGrant(new RefreshToken(refreshToken))));
+      if (!parsed.indicatesSuccess()) {
         return new RefreshResult.Refused("the provider refused the refresh token");
       }
       var success = parsed.toSuccessResponse();
@@ -132,8 +126,8 @@ final class TokenEndpoint {
   }
 
   /** The userinfo answer, which must name the subject of the ID token (OpenID Connect 5.3.2). */
-  JsonObject userinfo(Answer answer, String path) throws OAuthException {
-    JsonObject claims = get(answer.tokens().accessToken(), path).asJsonObject();
+  JsonObject userinfo(Answer answer) throws OAuthException {
+    JsonObject claims = userinfo(answer.tokens().accessToken());
     String expected = answer.idClaims().getString("sub", "");
     if (!expected.isEmpty() && !expected.equals(claims.getString("sub", ""))) {
       throw invalid("userinfo names somebody else");
@@ -173,6 +167,14 @@ final class TokenEndpoint {
       throw invalid("userinfo is no object");
     }
     return value;
+  }
+
+  private boolean isOidc() {
+    return config.type() == ProviderConfig.Type.OIDC;
+  }
+
+  private TokenResponse parsed(HTTPResponse response) throws ParseException {
+    return isOidc() ? OIDCTokenResponseParser.parse(response) : TokenResponse.parse(response);
   }
 
   private HTTPResponse call(AuthorizationGrant grant) throws OAuthException {
