@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gatehouse.database.DatabaseCalls;
 
 /**
  * Which user a provider's account belongs to; each call is one transaction. The key is the provider

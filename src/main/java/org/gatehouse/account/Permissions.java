@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.gatehouse.database.DatabaseCalls;
 
 /**
  * Which role has which permissions. Names and numbers are kept in memory, so that a guarded request

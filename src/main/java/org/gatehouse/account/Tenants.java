@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
+import org.gatehouse.database.DatabaseCalls;
 
 /**
  * Tenants and who belongs to them. Reads work anywhere; changes need the transaction of a calling

@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gatehouse.database.DatabaseCalls;
+import org.gatehouse.database.DatabaseUnavailableException;
 
 /**
  * The people. Reads work anywhere; changes need the transaction of a calling EJB. A database that

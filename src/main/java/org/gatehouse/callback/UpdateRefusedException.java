@@ -1,6 +1,6 @@
 package org.gatehouse.callback;
 
-import org.gatehouse.json.ProblemDetail;
+import org.gatehouse.problem.ProblemDetail;
 
 /**
  * An update is refused as a whole and the token stays as it was; thrown by a {@code jwt} callback

@@ -7,15 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.account.Accounts;
-import org.gatehouse.account.DatabaseUnavailableException;
 import org.gatehouse.account.ProviderAccount;
 import org.gatehouse.account.User;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.config.ProviderConfig;
 import org.gatehouse.cookie.CookieHeader;
+import org.gatehouse.database.DatabaseUnavailableException;
 import org.gatehouse.provider.oauth.Identity;
 import org.gatehouse.provider.oauth.OAuthClient;
 import org.gatehouse.provider.oauth.Profile;
+import org.gatehouse.session.write.SessionCookies;
 import org.gatehouse.token.Claims;
 
 /** From a proven identity to a user of ours, by the rules of linking (wire.md 9), and a session. */

@@ -9,15 +9,16 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.gatehouse.account.DatabaseUnavailableException;
 import org.gatehouse.cookie.CheckCookies;
 import org.gatehouse.cookie.CookieHeader;
 import org.gatehouse.cookie.SetCookie;
+import org.gatehouse.database.DatabaseUnavailableException;
 import org.gatehouse.provider.oauth.Authorization;
 import org.gatehouse.provider.oauth.Identity;
 import org.gatehouse.provider.oauth.OAuthClient;
 import org.gatehouse.provider.oauth.OAuthClients;
 import org.gatehouse.provider.oauth.OAuthException;
+import org.gatehouse.session.write.SessionCookies;
 import org.gatehouse.store.Once;
 
 /** Sign-in by a provider: away to it, and back (wire.md 9). */

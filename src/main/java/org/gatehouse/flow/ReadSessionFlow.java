@@ -10,9 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.gatehouse.account.DatabaseUnavailableException;
-import org.gatehouse.callback.CallbackFailedException;
-import org.gatehouse.callback.CallbackStages;
 import org.gatehouse.callback.JwtContext;
 import org.gatehouse.callback.SessionContext;
 import org.gatehouse.callback.UpdateRefusedException;
@@ -20,8 +17,16 @@ import org.gatehouse.config.AuthConfig;
 import org.gatehouse.cookie.CookieHeader;
 import org.gatehouse.cookie.SetCookie;
 import org.gatehouse.cookie.TokenTooLargeException;
+import org.gatehouse.database.DatabaseUnavailableException;
 import org.gatehouse.json.Json;
+import org.gatehouse.pipeline.CallbackFailedException;
+import org.gatehouse.pipeline.CallbackStages;
 import org.gatehouse.session.Session;
+import org.gatehouse.session.write.Continuity;
+import org.gatehouse.session.write.Events;
+import org.gatehouse.session.write.OpenedCookie;
+import org.gatehouse.session.write.SessionCookies;
+import org.gatehouse.session.write.SessionStrategy;
 import org.gatehouse.token.Claims;
 
 /**

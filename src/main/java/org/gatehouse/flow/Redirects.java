@@ -6,8 +6,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
-import org.gatehouse.callback.CallbackStages;
 import org.gatehouse.callback.RedirectContext;
+import org.gatehouse.pipeline.CallbackStages;
 
 /**
  * Runs the {@code redirect} stage on a wanted target; whatever happens, the answer is a safe URL.

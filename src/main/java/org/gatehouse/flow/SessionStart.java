@@ -7,16 +7,19 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
-import org.gatehouse.account.DatabaseUnavailableException;
 import org.gatehouse.account.User;
-import org.gatehouse.callback.CallbackStages;
 import org.gatehouse.callback.JwtContext;
 import org.gatehouse.callback.SignInContext;
 import org.gatehouse.callback.SignInDecision;
 import org.gatehouse.cookie.CookieHeader;
 import org.gatehouse.cookie.SetCookie;
 import org.gatehouse.cookie.TokenTooLargeException;
+import org.gatehouse.database.DatabaseUnavailableException;
 import org.gatehouse.json.Json;
+import org.gatehouse.pipeline.CallbackStages;
+import org.gatehouse.session.write.CookieWriter;
+import org.gatehouse.session.write.Events;
+import org.gatehouse.session.write.SessionCookies;
 import org.gatehouse.token.Claims;
 
 /**

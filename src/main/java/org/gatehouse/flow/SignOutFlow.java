@@ -8,6 +8,9 @@ import java.util.Optional;
 import org.gatehouse.cookie.CookieHeader;
 import org.gatehouse.cookie.SetCookie;
 import org.gatehouse.provider.oauth.OAuthClients;
+import org.gatehouse.session.write.Events;
+import org.gatehouse.session.write.OpenedCookie;
+import org.gatehouse.session.write.SessionCookies;
 import org.gatehouse.token.Claims;
 
 /** Sign-out: runs no {@code jwt} and no {@code session}, clears every cookie of the session. */

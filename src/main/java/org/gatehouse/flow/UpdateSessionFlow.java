@@ -8,6 +8,9 @@ import org.gatehouse.callback.JwtContext;
 import org.gatehouse.callback.SessionContext;
 import org.gatehouse.callback.UpdateRefusedException;
 import org.gatehouse.cookie.CookieHeader;
+import org.gatehouse.session.write.OpenedCookie;
+import org.gatehouse.session.write.SessionStrategy;
+import org.gatehouse.session.write.SupersededException;
 import org.gatehouse.token.Claims;
 
 /** {@code POST /session}: as a read, but {@code jwt} gets trigger {@code update} and the data. */
@@ -21,7 +24,7 @@ public class UpdateSessionFlow {
    * Updates, again from the newest claims if another update of the same session came first.
    *
    * @param data the client's, untrusted; nothing of it is copied unless a callback does
-   * @throws org.gatehouse.callback.CallbackFailedException if a callback threw
+   * @throws org.gatehouse.pipeline.CallbackFailedException if a callback threw
    * @throws org.gatehouse.callback.UpdateRefusedException if one refused; nothing changed
    * @throws org.gatehouse.cookie.TokenTooLargeException if the result fits into no cookie
    */

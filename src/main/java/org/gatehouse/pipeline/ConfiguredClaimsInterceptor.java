@@ -24,7 +24,7 @@ class ConfiguredClaimsInterceptor extends JwtStep {
   }
 
   @Override
-  Optional<JwtContext> before(JwtContext context) {
+  protected Optional<JwtContext> before(JwtContext context) {
     return Optional.of(
         context.user().map(user -> context.withToken(copy(user, context.token()))).orElse(context));
   }

@@ -26,7 +26,7 @@ class ConfiguredSessionInterceptor extends SessionStep {
   }
 
   @Override
-  Session before(SessionContext context) {
+  protected Session before(SessionContext context) {
     return config.sessionUser().isEmpty()
         ? context.session()
         : context.session().withUser(members(context.token().toJson()));

@@ -27,7 +27,7 @@ class DeclaredUpdatesInterceptor extends JwtStep {
   }
 
   @Override
-  Optional<JwtContext> before(JwtContext context) {
+  protected Optional<JwtContext> before(JwtContext context) {
     return Optional.of(
         context
             .update()

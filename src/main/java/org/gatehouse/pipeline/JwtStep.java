@@ -5,23 +5,23 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.InvocationContext;
 import java.util.Optional;
 import org.gatehouse.callback.JwtContext;
-import org.gatehouse.callback.Tracing;
 import org.gatehouse.token.Claims;
+import org.gatehouse.trace.Tracing;
 
 /**
  * A built-in behaviour of the {@code jwt} stage: what it does before the rest of the stage, and
  * what it does with the result. Its own time and the claims it changed are traced.
  */
-abstract class JwtStep {
+public abstract class JwtStep {
   @Inject private Tracing tracing;
 
   /** The context to go on with; empty ends the session. */
-  Optional<JwtContext> before(JwtContext context) {
+  protected Optional<JwtContext> before(JwtContext context) {
     return Optional.of(context);
   }
 
   /** The claims to give back, made from those that the rest of the stage returned. */
-  Claims after(JwtContext context, Claims result) {
+  protected Claims after(JwtContext context, Claims result) {
     return result;
   }
 

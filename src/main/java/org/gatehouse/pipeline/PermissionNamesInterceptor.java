@@ -28,7 +28,7 @@ class PermissionNamesInterceptor extends SessionStep {
   }
 
   @Override
-  Session before(SessionContext context) {
+  protected Session before(SessionContext context) {
     if (!on || !context.token().has(PERMISSIONS)) {
       return context.session();
     }

@@ -32,7 +32,7 @@ class PermissionsInterceptor extends JwtStep {
   }
 
   @Override
-  Claims after(JwtContext context, Claims result) {
+  protected Claims after(JwtContext context, Claims result) {
     Optional<String> role = result.text(ROLE);
     boolean fits =
         context.user().isEmpty() && result.has(CLAIM) && role.equals(context.token().text(ROLE));

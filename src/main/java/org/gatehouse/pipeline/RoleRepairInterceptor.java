@@ -27,7 +27,7 @@ class RoleRepairInterceptor extends JwtStep {
   }
 
   @Override
-  Optional<JwtContext> before(JwtContext context) {
+  protected Optional<JwtContext> before(JwtContext context) {
     Claims token = context.token();
     if (context.user().isPresent() || token.has(ROLE)) {
       return Optional.of(context);

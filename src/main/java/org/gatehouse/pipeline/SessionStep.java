@@ -4,14 +4,14 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.InvocationContext;
 import org.gatehouse.callback.SessionContext;
-import org.gatehouse.callback.Tracing;
 import org.gatehouse.session.Session;
+import org.gatehouse.trace.Tracing;
 
 /** A built-in behaviour of the {@code session} stage: adds to the session before the callback. */
-abstract class SessionStep {
+public abstract class SessionStep {
   @Inject private Tracing tracing;
 
-  abstract Session before(SessionContext context);
+  protected abstract Session before(SessionContext context);
 
   @AroundInvoke
   final Object around(InvocationContext invocation) throws Exception {

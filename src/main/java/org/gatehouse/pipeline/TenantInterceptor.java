@@ -44,7 +44,7 @@ class TenantInterceptor extends JwtStep {
   }
 
   @Override
-  Optional<JwtContext> before(JwtContext context) {
+  protected Optional<JwtContext> before(JwtContext context) {
     if (!on) {
       return Optional.of(context);
     }

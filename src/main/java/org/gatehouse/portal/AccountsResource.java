@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import org.gatehouse.account.Accounts;
 import org.gatehouse.account.ProviderAccount;
 import org.gatehouse.json.Json;
-import org.gatehouse.json.ProblemDetail;
+import org.gatehouse.problem.ProblemDetail;
 
 /**
  * By which providers the caller may sign in. To link another, sign in by it while signed in; the

@@ -19,7 +19,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import org.gatehouse.account.Tenant;
-import org.gatehouse.filter.RequiresPermission;
+import org.gatehouse.guard.RequiresPermission;
 import org.gatehouse.json.Json;
 
 /**

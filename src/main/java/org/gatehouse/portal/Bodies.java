@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.gatehouse.json.Json;
-import org.gatehouse.json.ProblemDetail;
+import org.gatehouse.problem.ProblemDetail;
 
 /** Bodies of requests to the portal's resources, and how they are refused. */
 final class Bodies {

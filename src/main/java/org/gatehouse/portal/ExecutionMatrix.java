@@ -1,8 +1,8 @@
 package org.gatehouse.portal;
 
 import java.util.List;
-import org.gatehouse.callback.TraceLog;
 import org.gatehouse.config.PublicUrl;
+import org.gatehouse.trace.TraceLog;
 
 /** The rows of the execution matrix (mission row A09), and which of them a request is. */
 enum ExecutionMatrix {

@@ -9,10 +9,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.gatehouse.config.PublicUrl;
-import org.gatehouse.json.ProblemDetail;
+import org.gatehouse.problem.ProblemDetail;
 import org.gatehouse.session.CurrentSession;
 import org.gatehouse.session.Session;
-import org.gatehouse.web.Texts;
+import org.gatehouse.web.page.Texts;
 
 /**
  * The container's error page: a page for people and a problem for programs, both with the status

@@ -12,10 +12,10 @@ import java.util.Set;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.config.PublicUrl;
 import org.gatehouse.session.Session;
-import org.gatehouse.web.InlineStyle;
-import org.gatehouse.web.Language;
-import org.gatehouse.web.PageHeaders;
-import org.gatehouse.web.Texts;
+import org.gatehouse.web.page.InlineStyle;
+import org.gatehouse.web.page.Language;
+import org.gatehouse.web.page.PageHeaders;
+import org.gatehouse.web.page.Texts;
 
 /** The frame of the portal's pages, and the headers they go out with. */
 @RequestScoped

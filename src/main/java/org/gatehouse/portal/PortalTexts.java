@@ -4,7 +4,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.gatehouse.json.Json;
-import org.gatehouse.web.Texts;
+import org.gatehouse.web.page.Texts;
 
 /** The portal's wording. */
 final class PortalTexts {

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.gatehouse.account.DatabaseCalls;
-import org.gatehouse.filter.RequiresPermission;
+import org.gatehouse.database.DatabaseCalls;
+import org.gatehouse.guard.RequiresPermission;
 import org.gatehouse.session.CurrentTenant;
 
 /**

@@ -22,7 +22,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.gatehouse.filter.RequiresPermission;
+import org.gatehouse.guard.RequiresPermission;
 import org.gatehouse.json.Json;
 import org.gatehouse.session.CurrentTenant;
 

@@ -9,7 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import org.gatehouse.json.ProblemDetail;
+import org.gatehouse.problem.ProblemDetail;
 import org.gatehouse.provider.oauth.OAuthClient;
 import org.gatehouse.provider.oauth.OAuthClients;
 import org.gatehouse.provider.oauth.OAuthException;

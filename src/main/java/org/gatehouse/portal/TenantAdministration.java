@@ -9,7 +9,7 @@ import java.util.List;
 import org.gatehouse.account.Tenant;
 import org.gatehouse.account.Tenants;
 import org.gatehouse.account.Users;
-import org.gatehouse.filter.RequiresPermission;
+import org.gatehouse.guard.RequiresPermission;
 
 /**
  * Tenants for their administrators: one sees and changes those one belongs to, and no others. Who

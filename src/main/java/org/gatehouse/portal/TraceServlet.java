@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.gatehouse.callback.TraceLog;
 import org.gatehouse.session.CurrentSession;
+import org.gatehouse.trace.TraceLog;
 
 /** The last requests of this browser as a picture; in production there is no such page. */
 @WebServlet("/trace")

@@ -6,7 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Optional;
-import org.gatehouse.account.DatabaseCalls;
+import org.gatehouse.database.DatabaseCalls;
 
 /** The table of moved claims; each call is one transaction. */
 @Stateless

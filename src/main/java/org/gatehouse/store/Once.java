@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
-import org.gatehouse.account.DatabaseUnavailableException;
+import org.gatehouse.database.DatabaseUnavailableException;
 
 /** What may be used once, on whichever node. */
 @ApplicationScoped

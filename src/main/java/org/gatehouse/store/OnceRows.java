@@ -6,7 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Optional;
-import org.gatehouse.account.DatabaseCalls;
+import org.gatehouse.database.DatabaseCalls;
 
 /** Rows that only one of several can insert; each call is one transaction. */
 @Stateless

@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.gatehouse.account.DatabaseUnavailableException;
+import org.gatehouse.database.DatabaseUnavailableException;
 
 /**
  * Lets one request of all nodes refresh the provider tokens of a session (mission row C04): a row

@@ -7,7 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.gatehouse.account.DatabaseCalls;
+import org.gatehouse.database.DatabaseCalls;
 
 /** The table of strategy {@code database}; each call is one transaction. */
 @Stateless

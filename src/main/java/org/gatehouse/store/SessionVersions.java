@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.gatehouse.account.DatabaseUnavailableException;
+import org.gatehouse.database.DatabaseUnavailableException;
 import org.gatehouse.token.Claims;
 import org.gatehouse.token.SessionTokens;
 

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.gatehouse.account.DatabaseCalls;
+import org.gatehouse.database.DatabaseCalls;
 
 /** The table of session versions; each call is one transaction. */
 @Stateless

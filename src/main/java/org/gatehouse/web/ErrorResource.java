@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Set;
 import org.gatehouse.config.AuthConfig;
+import org.gatehouse.web.page.Pages;
 
 /** {@code GET error}: says what went wrong, by code. */
 @Path("auth/error")

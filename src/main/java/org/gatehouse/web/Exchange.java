@@ -60,12 +60,12 @@ public class Exchange {
     return cookies;
   }
 
-  String csrfToken() {
+  public String csrfToken() {
     return csrfToken;
   }
 
   /** Where to go when the action is done: always a URL the {@code redirect} callback agreed to. */
-  String callbackUrl() {
+  public String callbackUrl() {
     return callbackUrl;
   }
 
@@ -78,11 +78,11 @@ public class Exchange {
     return url.origin(request);
   }
 
-  String home() {
+  public String home() {
     return url.home(request);
   }
 
-  String action(String action) {
+  public String action(String action) {
     return url.action(request, action);
   }
 
@@ -92,7 +92,7 @@ public class Exchange {
   }
 
   /** The CSRF and callback-url cookies, where the request has not got them. */
-  List<SetCookie> housekeeping() {
+  public List<SetCookie> housekeeping() {
     List<SetCookie> set = new ArrayList<>();
     if (csrfFresh) {
       set.add(csrf.cookie(csrfToken));

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Parameters of the query string only: {@code getParameter} would consume a form body. */
-final class QueryParameter {
+public final class QueryParameter {
   private static final int LONGEST_QUERY = 16_384;
   private static final int MOST = 50;
 
@@ -41,7 +41,7 @@ final class QueryParameter {
   }
 
   /** The first value, or null; a broken escape counts as no value. */
-  static String first(HttpServletRequest request, String name) {
+  public static String first(HttpServletRequest request, String name) {
     String query = request.getQueryString();
     if (query == null || query.length() > LONGEST_QUERY) {
       return null;

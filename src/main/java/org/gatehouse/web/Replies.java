@@ -16,7 +16,7 @@ import java.util.StringJoiner;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.cookie.SetCookie;
 import org.gatehouse.json.Json;
-import org.gatehouse.json.ProblemDetail;
+import org.gatehouse.problem.ProblemDetail;
 import org.gatehouse.session.Session;
 
 /** Builds the answers of the endpoints in the configured flavour (wire.md 2, 4, 5). */
@@ -87,7 +87,7 @@ public class Replies {
         .header("Expires", "0");
   }
 
-  static Response with(ResponseBuilder response, List<SetCookie> cookies) {
+  public static Response with(ResponseBuilder response, List<SetCookie> cookies) {
     cookies.forEach(cookie -> response.header("Set-Cookie", cookie.header()));
     return response.build();
   }

@@ -18,7 +18,7 @@ import org.gatehouse.cookie.SetCookie;
 import org.gatehouse.cookie.TokenTooLargeException;
 import org.gatehouse.flow.ReadSessionFlow;
 import org.gatehouse.flow.UpdateSessionFlow;
-import org.gatehouse.json.ProblemDetail;
+import org.gatehouse.problem.ProblemDetail;
 
 /** {@code GET session} reads, {@code POST session} updates (wire.md 8). */
 @Path("auth/session")

@@ -12,7 +12,8 @@ import org.gatehouse.cookie.SetCookie;
 import org.gatehouse.flow.SignInError;
 import org.gatehouse.flow.SignInResult;
 import org.gatehouse.json.Json;
-import org.gatehouse.json.ProblemDetail;
+import org.gatehouse.problem.ProblemDetail;
+import org.gatehouse.web.page.Pages;
 
 /** How a sign-in is answered, whatever proved who it was (wire.md 4, 5). */
 @RequestScoped

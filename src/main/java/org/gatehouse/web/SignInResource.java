@@ -19,6 +19,7 @@ import java.util.Optional;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.cookie.SetCookie;
 import org.gatehouse.flow.OAuthSignInFlow;
+import org.gatehouse.web.page.Pages;
 
 /** {@code GET signin} shows the page; {@code POST signin/credentials} leads to it. */
 @Path("auth/signin")

@@ -16,6 +16,7 @@ import java.util.Map;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.cookie.SetCookie;
 import org.gatehouse.flow.SignOutFlow;
+import org.gatehouse.web.page.Pages;
 
 /** {@code GET signout} asks, {@code POST signout} does. */
 @Path("auth/signout")

@@ -7,8 +7,8 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import org.gatehouse.account.DatabaseUnavailableException;
-import org.gatehouse.json.ProblemDetail;
+import org.gatehouse.database.DatabaseUnavailableException;
+import org.gatehouse.problem.ProblemDetail;
 
 /**
  * Everything no other mapper knows: JAX-RS's own refusals as problems, a database that is down as

@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import org.gatehouse.config.AuthConfig;
+import org.gatehouse.web.page.Pages;
 
 /** {@code GET verify-request}: asks to look into the mailbox. */
 @Path("auth/verify-request")

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.gatehouse.filter.RequiresPermission;
+import org.gatehouse.guard.RequiresPermission;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -1,8 +1,0 @@
-package org.gatehouse.filter;
-
-/** An unsafe request with a session cookie, but without the header that proves its origin. */
-public class MissingCsrfException extends RuntimeException {
-  MissingCsrfException() {
-    super("MissingCSRF");
-  }
-}

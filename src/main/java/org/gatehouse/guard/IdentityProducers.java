@@ -1,0 +1,31 @@
+package org.gatehouse.guard;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
+import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.gatehouse.token.Claims;
+
+/** Makes the raw claims and MicroProfile JWT's view of the caller injectable. */
+@Dependent
+class IdentityProducers {
+  @Produces
+  @RequestScoped
+  @Typed(Claims.class)
+  Claims claims(RequestSession session) {
+    return session.raw();
+  }
+
+  /** Typed, since an untyped one would make {@code @Inject Principal} ambiguous. */
+  @Produces
+  @RequestScoped
+  @Typed(JsonWebToken.class)
+  JsonWebToken token(RequestSession session) {
+    return session
+        .claims()
+        .map(claims -> new SessionPrincipal(claims, session.roles()))
+        .orElseGet(() -> new SessionPrincipal(Claims.NONE, Set.of()));
+  }
+}

@@ -1,0 +1,11 @@
+package org.gatehouse.guard;
+
+import jakarta.ejb.ApplicationException;
+
+/** The caller lacks a permission; answered with 401 if nobody is signed in, else with 403. */
+@ApplicationException(rollback = true)
+public class PermissionDeniedException extends RuntimeException {
+  PermissionDeniedException() {
+    super("PermissionDenied");
+  }
+}

@@ -1,0 +1,163 @@
+package org.gatehouse.guard;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.gatehouse.account.Permissions;
+import org.gatehouse.config.AuthConfig;
+import org.gatehouse.cookie.CookieHeader;
+import org.gatehouse.cookie.RequestCookies;
+import org.gatehouse.cookie.SetCookie;
+import org.gatehouse.flow.ReadSessionFlow;
+import org.gatehouse.flow.UpdateSessionFlow;
+import org.gatehouse.pipeline.CallbackFailedException;
+import org.gatehouse.session.CurrentSession;
+import org.gatehouse.session.Session;
+import org.gatehouse.session.write.OpenedCookie;
+import org.gatehouse.token.Claims;
+
+/**
+ * What one request knows of its session. Each step is taken at most once and only when asked for:
+ * opening the token, the {@code jwt} callback, the {@code session} callback (mission row A09).
+ */
+@RequestScoped
+public class RequestSession implements CurrentSession {
+  @Inject private HttpServletRequest request;
+  @Inject private ReadSessionFlow flow;
+  @Inject private UpdateSessionFlow updating;
+  @Inject private AuthConfig config;
+  @Inject private UnsafeMethods unsafeMethods;
+  @Inject private Permissions permissions;
+
+  private CookieHeader cookies;
+  private OpenedCookie opened;
+  private Optional<Claims> claims;
+  private Optional<Session> session;
+  private CallbackFailedException failure;
+  private List<SetCookie> updated = List.of();
+  private boolean cookiesTaken;
+
+  /** The cookie's claims; runs no callback. Empty without a valid cookie. */
+  public Claims raw() {
+    Claims raw = opened().result().claims().orElse(Claims.NONE);
+    if (!raw.isEmpty()) {
+      unsafeMethods.check(request, cookies());
+    }
+    return raw;
+  }
+
+  /**
+   * The claims after {@code jwt}: asking for them is asking for a session.
+   *
+   * @throws CallbackFailedException if the callback threw, also at each later call
+   * @throws MissingCsrfException if an unsafe request lacks the header that proves its origin
+   */
+  public Optional<Claims> claims() {
+    rethrowFailure();
+    if (claims == null) {
+      if (opened().result().claims().isPresent()) {
+        unsafeMethods.check(request, cookies());
+      }
+      try {
+        claims = flow.jwt(opened());
+      } catch (CallbackFailedException e) {
+        failure = e;
+        throw e;
+      }
+    }
+    return claims;
+  }
+
+  @Override
+  public Optional<Session> get() {
+    Optional<Claims> current = claims();
+    if (session == null) {
+      try {
+        session = current.map(token -> flow.show(token, expires(token)));
+      } catch (CallbackFailedException e) {
+        failure = e;
+        throw e;
+      }
+    }
+    return session;
+  }
+
+  @Override
+  public Optional<Session> update(JsonObject data) {
+    if (claims().isPresent()) {
+      ReadSessionFlow.Read changed = updating.update(cookies(), data);
+      claims = changed.claims();
+      session = changed.session();
+      updated = changed.cookies();
+      return session;
+    }
+    return Optional.empty();
+  }
+
+  /** The roles of the signed-in user that this application knows ({@code auth.roles}). */
+  public Set<String> roles() {
+    return claims()
+        .flatMap(token -> token.text("role"))
+        .filter(config.roles()::contains)
+        .map(Collections::singleton)
+        .orElse(Set.of());
+  }
+
+  /** Names of the permissions of the signed-in user; empty for nobody. */
+  public Set<String> permissions() {
+    return claims().map(token -> permissions.names(token.numbers("permissions"))).orElse(Set.of());
+  }
+
+  public boolean failed() {
+    return failure != null;
+  }
+
+  /**
+   * Cookies to answer with, handed out once: none if no session was asked for, or if a callback
+   * failed.
+   */
+  public List<SetCookie> takeCookies() {
+    if (!updated.isEmpty()) {
+      List<SetCookie> taken = updated;
+      updated = List.of();
+      cookiesTaken = true;
+      return taken;
+    }
+    if (cookiesTaken || claims == null || failed()) {
+      return List.of();
+    }
+    List<SetCookie> taken = flow.renew(opened(), claims);
+    cookiesTaken = !taken.isEmpty();
+    return taken;
+  }
+
+  private OpenedCookie opened() {
+    if (opened == null) {
+      opened = flow.open(cookies());
+    }
+    return opened;
+  }
+
+  private CookieHeader cookies() {
+    if (cookies == null) {
+      cookies = RequestCookies.of(request, config.flavour());
+    }
+    return cookies;
+  }
+
+  private void rethrowFailure() {
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  private static Instant expires(Claims token) {
+    return token.instant("exp").orElse(Instant.EPOCH);
+  }
+}

@@ -1,0 +1,31 @@
+package org.gatehouse.guard;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import org.gatehouse.account.Tenants;
+import org.gatehouse.session.CurrentTenant;
+import org.gatehouse.session.TenantUnavailableException;
+import org.gatehouse.token.Claims;
+
+/** Reads claim {@code tenantId} and makes sure that the membership still holds. */
+@RequestScoped
+public class RequestTenant implements CurrentTenant {
+  @Inject private RequestSession session;
+  @Inject private Tenants tenants;
+
+  private String id;
+
+  @Override
+  public String id() {
+    if (id == null) {
+      Claims claims = session.claims().orElseThrow(PermissionDeniedException::new);
+      String tenant = claims.text("tenantId").orElseThrow(TenantUnavailableException::none);
+      String user = claims.subject().orElseThrow(TenantUnavailableException::none);
+      if (!tenants.isMember(user, tenant)) {
+        throw TenantUnavailableException.gone();
+      }
+      id = tenant;
+    }
+    return id;
+  }
+}

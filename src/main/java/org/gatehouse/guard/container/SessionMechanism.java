@@ -1,0 +1,98 @@
+package org.gatehouse.guard.container;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.ServletRegistration;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.gatehouse.config.AuthConfig;
+import org.gatehouse.config.ContainerLogin;
+import org.gatehouse.database.DatabaseUnavailableException;
+import org.gatehouse.guard.Failures;
+import org.gatehouse.guard.MissingCsrfException;
+import org.gatehouse.guard.RequestSession;
+import org.gatehouse.guard.SessionPrincipal;
+import org.gatehouse.guard.jaxrs.GuardFilter;
+import org.gatehouse.guard.servlet.Challenge;
+import org.gatehouse.pipeline.CallbackFailedException;
+import org.gatehouse.problem.ProblemDetail;
+import org.gatehouse.token.Claims;
+
+/**
+ * Tells the container who is calling, where that is needed: at a security constraint, when {@link
+ * GuardFilter} asks for it, and for servlets that {@link ContainerIdentityExtension} marked. JAX-RS
+ * methods that need no container identity are left to the filter, which is cheaper.
+ */
+@ApplicationScoped
+public class SessionMechanism implements HttpAuthenticationMechanism {
+  private final Map<String, Boolean> markedServlets = new ConcurrentHashMap<>();
+
+  @Inject private RequestSession session;
+  @Inject private AuthConfig config;
+  @Inject private ContainerIdentityExtension containerIdentity;
+  @Inject private SubjectCache subjectCache;
+  @Inject private Challenge challenge;
+
+  @Override
+  public AuthenticationStatus validateRequest(
+      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+    boolean needed = context.isProtected() || context.isAuthenticationRequest() || marked(request);
+    if (!needed) {
+      return context.doNothing();
+    }
+    try {
+      Optional<Claims> claims = session.claims();
+      if (claims.isPresent()) {
+        return login(context, claims.get());
+      }
+    } catch (CallbackFailedException e) {
+      Failures.log(e);
+      return challenge.refuse(request, response, ProblemDetail.CALLBACK_FAILED);
+    } catch (DatabaseUnavailableException e) {
+      return challenge.refuse(request, response, ProblemDetail.UNAVAILABLE);
+    } catch (MissingCsrfException e) {
+      challenge.staleForm(request, response);
+      return AuthenticationStatus.SEND_FAILURE;
+    }
+    return context.isProtected()
+        ? challenge.signInFirst(request, response, context)
+        : context.doNothing();
+  }
+
+  private AuthenticationStatus login(HttpMessageContext context, Claims claims) {
+    SessionPrincipal principal = new SessionPrincipal(claims, session.roles());
+    AuthenticationStatus status = context.notifyContainerAboutLogin(principal, session.roles());
+    subjectCache.reuse(context.getClientSubject(), claims, session.roles());
+    return status;
+  }
+
+  private boolean marked(HttpServletRequest request) {
+    if (config.containerLogin() == ContainerLogin.ALWAYS) {
+      return true;
+    }
+    String name = request.getHttpServletMapping().getServletName();
+    return name != null
+        && !name.isEmpty()
+        && markedServlets.computeIfAbsent(name, key -> marked(request, key));
+  }
+
+  private boolean marked(HttpServletRequest request, String servletName) {
+    ServletRegistration registration =
+        request.getServletContext().getServletRegistration(servletName);
+    if (registration == null || registration.getClassName() == null) {
+      return false;
+    }
+    try {
+      ClassLoader loader = Thread.currentThread().getContextClassLoader();
+      return containerIdentity.needs(loader.loadClass(registration.getClassName()));
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
+  }
+}

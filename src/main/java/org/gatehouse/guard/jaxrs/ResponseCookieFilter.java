@@ -1,0 +1,62 @@
+package org.gatehouse.guard.jaxrs;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.ext.Provider;
+import java.util.ArrayList;
+import java.util.List;
+import org.gatehouse.cookie.SetCookie;
+import org.gatehouse.guard.RequestFormToken;
+import org.gatehouse.guard.RequestSession;
+import org.gatehouse.problem.ProblemDetail;
+import org.gatehouse.trace.TraceHeader;
+import org.gatehouse.trace.TraceRecorder;
+
+/**
+ * Writes the session cookie if this request changed or ended the session. An answer that carries it
+ * is never cached.
+ */
+@Provider
+@ApplicationScoped
+@Priority(Priorities.HEADER_DECORATOR)
+public class ResponseCookieFilter implements ContainerResponseFilter {
+  @Inject private RequestSession session;
+  @Inject private RequestFormToken formToken;
+  @Inject private TraceHeader traces;
+  @Inject private TraceRecorder recorder;
+  @Context private HttpServletRequest servletRequest;
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
+    if (session.failed() && response.getStatus() != ProblemDetail.CALLBACK_FAILED.status()) {
+      answerFailure(response);
+      return;
+    }
+    List<SetCookie> cookies = new ArrayList<>(session.takeCookies());
+    formToken.waiting().ifPresent(cookies::add);
+    recorder.record(servletRequest, response.getStatus());
+    traces
+        .answer(request.getHeaderString(TraceHeader.NAME))
+        .ifPresent(trace -> response.getHeaders().putSingle(TraceHeader.NAME, trace));
+    if (!cookies.isEmpty()) {
+      cookies.forEach(cookie -> response.getHeaders().add("Set-Cookie", cookie.header()));
+      response.getHeaders().putSingle("Cache-Control", "private, no-cache, no-store");
+    }
+  }
+
+  /** A resource swallowed or wrapped the failure: the answer is still the honest one. */
+  private static void answerFailure(ContainerResponseContext response) {
+    ProblemDetail problem = ProblemDetail.CALLBACK_FAILED;
+    response.setStatus(problem.status());
+    response.getHeaders().putSingle("Content-Type", ProblemDetail.MEDIA_TYPE);
+    response.setEntity(problem.toJson().toString());
+  }
+}

@@ -1,0 +1,113 @@
+package org.gatehouse.guard.servlet;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.gatehouse.callback.UpdateRefusedException;
+import org.gatehouse.cookie.TokenTooLargeException;
+import org.gatehouse.database.DatabaseUnavailableException;
+import org.gatehouse.guard.Failures;
+import org.gatehouse.guard.MissingCsrfException;
+import org.gatehouse.guard.PermissionDeniedException;
+import org.gatehouse.guard.RequestFormToken;
+import org.gatehouse.guard.RequestSession;
+import org.gatehouse.guard.jaxrs.TenantUnavailableMapper;
+import org.gatehouse.pipeline.CallbackFailedException;
+import org.gatehouse.problem.ProblemDetail;
+import org.gatehouse.session.TenantUnavailableException;
+import org.gatehouse.trace.TraceHeader;
+import org.gatehouse.trace.TraceRecorder;
+
+/**
+ * Does for servlets what the two JAX-RS filters do for resources: the cookie goes out before the
+ * first byte of the body, and a failed callback is a 503 that leaves the cookie alone. A Host that
+ * is no host name is refused before anything sees it (RFC 9112 3.2).
+ */
+@WebFilter(
+    filterName = "gatehouse-session",
+    urlPatterns = "/*",
+    dispatcherTypes = DispatcherType.REQUEST)
+public class ServletSessionFilter extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+  private static final String API = "/api/";
+  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+|\\[?[0-9A-Fa-f:.%]+]?");
+
+  @Inject private transient RequestSession session;
+  @Inject private transient RequestFormToken formToken;
+  @Inject private transient Challenge challenge;
+  @Inject private transient TraceHeader traces;
+  @Inject private transient TraceRecorder recorder;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (!HOST.matcher(request.getServerName()).matches()) {
+      Challenge.Problems.write(response, ProblemDetail.BAD_HOST);
+      return;
+    }
+    if (request.getRequestURI().startsWith(API, request.getContextPath().length())) {
+      chain.doFilter(request, response);
+      return;
+    }
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    CookieBeforeBody wrapped =
+        new CookieBeforeBody(
+            response, session, () -> traces.answer(request.getHeader(TraceHeader.NAME)));
+    formToken.writeTo(wrapped::addCookie);
+    try {
+      chain.doFilter(request, wrapped);
+      wrapped.writeCookies();
+      recorder.record(request, response.getStatus());
+    } catch (RuntimeException | ServletException e) {
+      Throwable cause = cause(e);
+      if (cause instanceof MissingCsrfException && !response.isCommitted()) {
+        challenge.staleForm(request, response);
+      } else {
+        refuse(response, problem(cause));
+      }
+    }
+  }
+
+  private static Throwable cause(Exception e) {
+    return e instanceof ServletException wrapped && wrapped.getRootCause() != null
+        ? wrapped.getRootCause()
+        : e;
+  }
+
+  private ProblemDetail problem(Throwable cause) {
+    if (cause instanceof CallbackFailedException failed) {
+      Failures.log(failed);
+      return ProblemDetail.CALLBACK_FAILED;
+    }
+    if (cause instanceof PermissionDeniedException) {
+      return session.claims().isPresent() ? ProblemDetail.FORBIDDEN : ProblemDetail.UNAUTHENTICATED;
+    }
+    if (cause instanceof TenantUnavailableException unavailable) {
+      return TenantUnavailableMapper.problem(unavailable);
+    }
+    if (cause instanceof DatabaseUnavailableException) {
+      return ProblemDetail.UNAVAILABLE;
+    }
+    if (cause instanceof UpdateRefusedException refused) {
+      return refused.problem();
+    }
+    return cause instanceof TokenTooLargeException
+        ? ProblemDetail.TOKEN_TOO_LARGE
+        : Failures.unexpected(cause);
+  }
+
+  private static void refuse(HttpServletResponse response, ProblemDetail problem) {
+    if (!response.isCommitted()) {
+      response.resetBuffer();
+      Challenge.Problems.write(response, problem);
+    }
+  }
+}

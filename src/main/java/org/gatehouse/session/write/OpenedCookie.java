@@ -1,0 +1,22 @@
+package org.gatehouse.session.write;
+
+import java.util.Optional;
+import org.gatehouse.cookie.SessionCookie;
+import org.gatehouse.store.StoredSession;
+import org.gatehouse.token.DecodeResult;
+
+/**
+ * The session cookie of a request after opening.
+ *
+ * @param result what came out
+ * @param found which cookies it was in
+ * @param outdated whether the claims are newer than the cookie, which must be written again
+ * @param row strategy {@code database}: where the claims came from
+ */
+public record OpenedCookie(
+    DecodeResult result, SessionCookie.Found found, boolean outdated, Optional<StoredSession> row) {
+
+  static OpenedCookie of(DecodeResult result, SessionCookie.Found found) {
+    return new OpenedCookie(result, found, false, Optional.empty());
+  }
+}

@@ -1,7 +1,0 @@
-package org.gatehouse.web;
-
-import io.jstach.jstache.JStache;
-
-/** Model of a page that says something; {@code code} may be null. */
-@JStache(path = "templates/message.mustache")
-record MessagePage(PageFrame frame, String heading, String text, String code, String signInUrl) {}

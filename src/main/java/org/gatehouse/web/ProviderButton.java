@@ -1,4 +1,0 @@
-package org.gatehouse.web;
-
-/** A button of the sign-in page: posts to {@code action}. */
-record ProviderButton(String name, String action) {}

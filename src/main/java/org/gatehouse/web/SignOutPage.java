@@ -1,7 +1,0 @@
-package org.gatehouse.web;
-
-import io.jstach.jstache.JStache;
-
-/** Model of the sign-out page. */
-@JStache(path = "templates/signout.mustache")
-record SignOutPage(PageFrame frame, String action, String csrfToken, String callbackUrl) {}

@@ -1,0 +1,26 @@
+package org.gatehouse.web.page;
+
+import java.util.Set;
+
+/** Sentences of the sign-in page by error code; text from a request is never shown. */
+final class SignInMessages {
+  private static final Set<String> CODES =
+      Set.of(
+          "CredentialsSignin",
+          "MissingCSRF",
+          "SessionRequired",
+          "OAuthAccountNotLinked",
+          "OAuthCallbackError",
+          "Unavailable");
+
+  private SignInMessages() {}
+
+  /** The code if there is a sentence for it, else {@code Other}. */
+  static String known(String code) {
+    return CODES.contains(code) ? code : "Other";
+  }
+
+  static String of(String code, Texts texts) {
+    return texts.get("error" + known(code));
+  }
+}

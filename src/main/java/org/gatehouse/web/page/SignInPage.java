@@ -1,0 +1,19 @@
+package org.gatehouse.web.page;
+
+import io.jstach.jstache.JStache;
+import java.util.List;
+
+/** Model of the sign-in page; {@code error} may be null. */
+@JStache(path = "templates/signin.mustache")
+record SignInPage(
+    PageFrame frame,
+    String action,
+    String csrfToken,
+    String callbackUrl,
+    String error,
+    List<ProviderButton> providers) {
+
+  boolean withProviders() {
+    return !providers.isEmpty();
+  }
+}

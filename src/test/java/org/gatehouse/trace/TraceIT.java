@@ -1,0 +1,104 @@
+package org.gatehouse.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.gatehouse.harness.Answer;
+import org.gatehouse.harness.Http;
+import org.gatehouse.harness.LibertyServer;
+import org.gatehouse.harness.Servers;
+import org.gatehouse.json.Json;
+import org.junit.jupiter.api.Test;
+
+/** Mission rows A21 and C01: the trace of a request, in development only. */
+class TraceIT {
+  private static final Map<String, String> ASKED = Map.of("X-Auth-Trace", "1");
+
+  @Test
+  void A21_a_request_that_asks_gets_its_steps_and_the_names_of_changed_claims() {
+    Http browser = new Http(Servers.portal().base());
+    String body =
+        Http.form(
+            Map.of(
+                "csrfToken",
+                browser.csrf(),
+                "username",
+                "staff",
+                "password",
+                "demo-staff-passphrase"));
+    Map<String, String> form =
+        Map.of("X-Auth-Trace", "1", "Content-Type", "application/x-www-form-urlencoded");
+    JsonObject trace = trace(browser.send("POST", "/api/auth/callback/credentials", form, body));
+
+    assertThat(steps(trace))
+        .containsSubsequence(
+            "signIn callback",
+            "jwt ConfiguredClaims",
+            "jwt RoleRepair",
+            "jwt Permissions",
+            "jwt Tenant",
+            "jwt DeclaredUpdates",
+            "jwt callback");
+    assertThat(changed(trace, "Permissions")).isEqualTo("[\"permissions\"]");
+    assertThat(changed(trace, "Tenant")).isEqualTo("[\"tenantId\"]");
+    assertThat(trace.getJsonObject("bytes").getInt("email")).isPositive();
+    assertThat(trace.toString()).doesNotContain("staff@example.com", "passphrase");
+  }
+
+  @Test
+  void A21_a_read_names_how_the_cookie_opened_and_a_request_that_does_not_ask_gets_nothing() {
+    Http browser = new Http(Servers.portal().base());
+    browser.signIn("staff");
+
+    JsonObject trace = trace(browser.get("/api/me", ASKED));
+    assertThat(trace.getString("opened")).isEqualTo("valid");
+    assertThat(steps(trace)).contains("session PermissionNames", "session callback");
+    assertThat(steps(trace(browser.get("/", ASKED)))).contains("session callback");
+    assertThat(browser.get("/api/me").header("X-Auth-Trace")).isEmpty();
+    browser.setCookie("authjs.session-token", "broken");
+    assertThat(trace(browser.get("/api/me", ASKED)).getString("opened")).isEqualTo("malformed");
+  }
+
+  @Test
+  void A21_in_production_there_is_none() {
+    try (LibertyServer server =
+        LibertyServer.named("trace-production")
+            .env("AUTH_SECRET", "trace-secret-7Yt3Rw9Qz1Xc5Vb8Nm2Kp4L")
+            .env("AUTH_URL", "https://portal.example.com")
+            .start()) {
+      Http browser = new Http(server.base());
+
+      assertThat(browser.get("/api/auth/session", ASKED).header("X-Auth-Trace")).isEmpty();
+      assertThat(browser.get("/api/me", ASKED).header("X-Auth-Trace")).isEmpty();
+      Answer page = browser.get("/trace");
+      assertThat(page.status()).isEqualTo(404);
+      assertThat(page.header("Set-Cookie")).isEmpty();
+      assertThat(browser.get("/").text()).doesNotContain("/trace");
+    }
+  }
+
+  private static JsonObject trace(Answer answer) {
+    return Json.parseObject(answer.header("X-Auth-Trace").orElseThrow()).orElseThrow();
+  }
+
+  private static List<String> steps(JsonObject trace) {
+    return trace.getJsonArray("steps").stream()
+        .map(
+            step ->
+                step.asJsonObject().getString("stage")
+                    + " "
+                    + step.asJsonObject().getString("step"))
+        .collect(Collectors.toList());
+  }
+
+  private static String changed(JsonObject trace, String name) {
+    return trace.getJsonArray("steps").stream()
+        .map(step -> step.asJsonObject())
+        .filter(step -> step.getString("step").equals(name))
+        .map(step -> step.getJsonArray("changed").toString())
+        .collect(Collectors.joining());
+  }
+}
