@@ -36,6 +36,9 @@ final class ProviderReader {
           "request",
           "request_uri");
 
+  /** Parameters whose fulfilment only an ID token can prove. */
+  private static final Set<String> PROVEN = Set.of("acr_values", "hd", "max_age");
+
   /** Words that other {@code auth.*} keys and actions start with. */
   private static final Set<String> RESERVED = reserved();
 
@@ -110,7 +113,7 @@ final class ProviderReader {
             Arrays.stream(text(id, "scope").orElse(scope).split("[\\s,]+"))
                 .filter(part -> !part.isEmpty())
                 .toList(),
-            parameters(id),
+            parameters(id, type),
             either(id, "logout", "rp-initiated", "local"),
             flag(id, "link-by-verified-email"),
             flag(id, "keep-id-token"));
@@ -118,7 +121,7 @@ final class ProviderReader {
   }
 
   /** As in the query of a URL, percent-encoded where need be. */
-  private Map<String, String> parameters(String id) {
+  private Map<String, String> parameters(String id, ProviderConfig.Type type) {
     Map<String, String> parameters = new LinkedHashMap<>();
     for (String pair : text(id, "authorization-params").orElse("").split("&")) {
       int equals = pair.indexOf('=');
@@ -127,6 +130,13 @@ final class ProviderReader {
       } else if (!pair.isEmpty()) {
         invalid(id, "authorization-params", "has a part without =", "to name=value&name=value");
       }
+    }
+    if (type == ProviderConfig.Type.OAUTH
+        && parameters.keySet().stream().anyMatch(PROVEN::contains)) {
+      invalid(id, "authorization-params", "demands what no ID token can prove", "without it");
+    }
+    if (!parameters.getOrDefault("max_age", "0").matches("[0-9]{1,9}")) {
+      invalid(id, "authorization-params", "has a max_age that is no number", "to one in seconds");
     }
     return parameters;
   }

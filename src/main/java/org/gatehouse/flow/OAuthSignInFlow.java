@@ -100,9 +100,11 @@ public class OAuthSignInFlow {
     } catch (OAuthException e) {
       log(provider, e);
       SignInError error =
-          e.kind() == OAuthException.Kind.PROVIDER_ERROR
-              ? SignInError.OAUTH_CALLBACK_ERROR
-              : SignInError.CONFIGURATION;
+          switch (e.kind()) {
+            case PROVIDER_ERROR -> SignInError.OAUTH_CALLBACK_ERROR;
+            case DEMAND_NOT_MET -> SignInError.ACCESS_DENIED;
+            case INVALID_CHECK, INVALID_TOKEN, UNAVAILABLE -> SignInError.CONFIGURATION;
+          };
       return new Finished(SignInResult.refused(error), target, cleared);
     } catch (DatabaseUnavailableException e) {
       SignInResult result = SessionStart.failed(SignInError.UNAVAILABLE, "the accounts", e);

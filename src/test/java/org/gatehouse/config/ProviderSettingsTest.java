@@ -146,7 +146,9 @@ class ProviderSettingsTest {
     "auth.test.authorization-params, nonce=x",
     "auth.test.authorization-params, code_challenge=x",
     "auth.test.authorization-params, code_challenge_method=plain",
-    "auth.test.authorization-params, response_mode=query"
+    "auth.test.authorization-params, response_mode=query",
+    "auth.test.authorization-params, max_age=soon",
+    "auth.test.authorization-params, max_age=-1"
   })
   void a_setting_that_is_missing_or_wrong_is_named_with_its_variable(String key, String value) {
     var result = production(provider(key, value == null ? "" : value));
@@ -156,6 +158,18 @@ class ProviderSettingsTest {
         .contains(key)
         .contains(key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"));
     assertThat(result.config().providers()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"acr_values=mfa", "hd=corp.example", "max_age=300"})
+  void plain_OAuth_cannot_be_told_to_demand_what_only_an_ID_token_proves(String params) {
+    var result =
+        production(
+            "auth.providers", "github",
+            "auth.github.id", "i",
+            "auth.github.authorization-params", params);
+
+    assertThat(result.problems()).extracting(Problem::code).containsExactly("InvalidProvider");
   }
 
   @Test

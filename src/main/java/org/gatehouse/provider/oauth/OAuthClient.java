@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,16 +25,13 @@ import org.gatehouse.config.ProviderConfig;
 
 /** One provider: start an attempt, finish it, refresh its tokens, end its session. */
 public final class OAuthClient {
-  /** Query parameters of {@code signin/<provider>} that may reach the provider (wire.md 18.4). */
-  private static final Set<String> PASSED_ON =
-      Set.of("login_hint", "prompt", "ui_locales", "acr_values", "max_age", "domain_hint", "hd");
-
   private static final int LONGEST = 4096;
 
   private final ProviderConfig config;
   private final ProfileMapping mapping;
   private final Discovery discovery;
   private final TokenEndpoint tokens;
+  private final Demands demands;
 
   OAuthClient(ProviderConfig config, ProfileMapping mapping, Clock clock, Duration patience) {
     this.config = config;
@@ -45,6 +41,7 @@ public final class OAuthClient {
     ProviderHttp http = new ProviderHttp(patience, httpAllowed);
     this.discovery = new Discovery(config, http, clock);
     this.tokens = new TokenEndpoint(config, discovery, http, clock);
+    this.demands = new Demands(config, clock);
   }
 
   public ProviderConfig config() {
@@ -54,7 +51,8 @@ public final class OAuthClient {
   /**
    * The authorization request: code flow with PKCE S256, state, and a nonce for OpenID Connect.
    *
-   * @param asked further parameters by the application's client; those of the protocol are ignored
+   * @param asked further parameters by the application's client; those of the protocol and those
+   *     that are configured are ignored
    * @throws OAuthException if the provider's discovery cannot be read
    */
   public Authorization start(URI redirectUri, Map<String, String> asked) throws OAuthException {
@@ -107,6 +105,9 @@ public final class OAuthClient {
             redirectUri,
             new CodeVerifier(checks.codeVerifier()),
             checks.nonce());
+    if (config.type() == ProviderConfig.Type.OIDC) {
+      demands.check(answer.idClaims());
+    }
     JsonObject claims = answer.idClaims();
     if (claims.isEmpty() || thin(claims) && endpoints.userinfo().isPresent()) {
       claims = tokens.userinfo(answer);
@@ -194,17 +195,10 @@ public final class OAuthClient {
 
   private URI withMore(URI location, Map<String, String> asked) {
     StringBuilder text = new StringBuilder(location.toString());
-    Map<String, String> more = new LinkedHashMap<>(config.authorizationParams());
-    more.putAll(allowed(asked));
-    more.forEach((k, v) -> text.append('&').append(encode(k)).append('=').append(encode(v)));
+    demands
+        .parameters(asked)
+        .forEach((k, v) -> text.append('&').append(encode(k)).append('=').append(encode(v)));
     return URI.create(text.toString());
-  }
-
-  private static Map<String, String> allowed(Map<String, String> asked) {
-    Map<String, String> kept = new LinkedHashMap<>(asked);
-    kept.keySet().retainAll(PASSED_ON);
-    kept.values().removeIf(value -> value.length() > 500);
-    return kept;
   }
 
   private static boolean same(String given, String expected) {

@@ -12,6 +12,8 @@ public class OAuthException extends Exception {
     INVALID_CHECK,
     /** A token or a profile breaks a rule. */
     INVALID_TOKEN,
+    /** The sign-in is none of the kind that the configuration demands. */
+    DEMAND_NOT_MET,
     /** The provider did not answer as it should, or not in time. */
     UNAVAILABLE
   }

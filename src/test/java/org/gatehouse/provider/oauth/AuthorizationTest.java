@@ -90,7 +90,7 @@ class AuthorizationTest {
   }
 
   @Test
-  void configured_parameters_are_sent_and_a_request_may_choose_another_prompt() throws Exception {
+  void configured_parameters_are_sent_and_a_request_changes_none() throws Exception {
     String params = "prompt=consent&access_type=offline&audience=https%3A%2F%2Fapi.example%2Fa+b";
     Relying relying = Relying.on(provider, "authorization-params", params);
 
@@ -98,9 +98,14 @@ class AuthorizationTest {
         .containsEntry("prompt", "consent")
         .containsEntry("access_type", "offline")
         .containsEntry("audience", "https://api.example/a b");
-    assertThat(query(relying.client().start(CALLBACK, Map.of("prompt", "login")).location()))
-        .containsEntry("prompt", "login")
-        .containsEntry("access_type", "offline");
+    assertThat(
+            query(
+                relying
+                    .client()
+                    .start(CALLBACK, Map.of("prompt", "login", "login_hint", "ada"))
+                    .location()))
+        .containsEntry("prompt", "consent")
+        .containsEntry("login_hint", "ada");
   }
 
   @Test
