@@ -47,7 +47,10 @@ public record User(
     return new User(id, username, name, email, emailVerified, newImage, role, disabled, attributes);
   }
 
-  /** A value by name: the fields above first, then {@code attributes}. */
+  /**
+   * A value by name: the fields above first, then {@code attributes}; {@code avatar} is the picture
+   * where no attribute has that name.
+   */
   public Optional<String> attribute(String attribute) {
     return switch (attribute) {
       case "id" -> Optional.of(id);
@@ -55,6 +58,7 @@ public record User(
       case "name" -> name;
       case "email" -> email;
       case "image" -> image;
+      case "avatar" -> Optional.ofNullable(attributes.get(attribute)).or(() -> image);
       case "role" -> role;
       default -> Optional.ofNullable(attributes.get(attribute));
     };

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -76,13 +77,21 @@ public final class CheckCookies {
         .toList();
   }
 
+  /** Deletions of the cookies of an attempt, of those that the request carries. */
+  public List<SetCookie> forget(String handle, CookieHeader cookies) {
+    return Arrays.stream(Kind.values())
+        .filter(kind -> cookies.value(name(kind, handle)).isPresent())
+        .map(kind -> delete(kind, handle))
+        .toList();
+  }
+
   public SetCookie write(Kind kind, String handle, String sealed, Instant now) {
     Optional<Long> maxAge = kind == Kind.NONCE ? Optional.empty() : Optional.of(MAX_AGE);
     Optional<Instant> expires = Optional.of(now.plusSeconds(MAX_AGE));
     return SetCookie.of(name(kind, handle), sealed, maxAge, expires, config, path);
   }
 
-  public SetCookie delete(Kind kind, String handle) {
+  private SetCookie delete(Kind kind, String handle) {
     return SetCookie.deletion(name(kind, handle), config, path);
   }
 }

@@ -5,11 +5,13 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.config.PublicUrl;
 import org.gatehouse.cookie.CheckCookies;
@@ -28,6 +30,11 @@ import org.gatehouse.token.TokenCodec;
 @ApplicationScoped
 class SignInAttempts {
   private static final int MOST = 5;
+  private static final int MOST_LOOKED_AT = 16;
+
+  /** Attempts whose cookies one answer deletes, which bounds its size. */
+  private static final int MOST_FORGOTTEN = 32;
+
   private static final String VALUE = "value";
   private static final String PROVIDER = "provider";
   private static final String TARGET = "target";
@@ -50,16 +57,21 @@ class SignInAttempts {
     this.clock = clock;
   }
 
-  /** Cookies for a new attempt; the oldest go when there would be more than five. */
+  /**
+   * Cookies for a new attempt; the oldest go when there would be more than five. A request may
+   * carry hundreds: few are opened, and the rest goes unseen.
+   */
   List<SetCookie> remember(SignInAttempt attempt, CookieHeader header) {
+    List<String> handles = cookies.handles(header);
+    List<String> looked = handles.stream().limit(MOST_LOOKED_AT).toList();
+    Map<String, Instant> started = new HashMap<>();
+    looked.forEach(handle -> started.put(handle, started(handle, header)));
+    List<String> newestFirst =
+        looked.stream().sorted(Comparator.comparing(started::get).reversed()).toList();
     List<SetCookie> set = new ArrayList<>();
-    List<String> old =
-        cookies.handles(header).stream()
-            .sorted(Comparator.comparing(handle -> started(handle, header)))
-            .toList();
-    old.stream()
-        .limit(Math.max(0, old.size() - MOST + 1))
-        .forEach(handle -> set.addAll(delete(handle)));
+    Stream.concat(newestFirst.stream().skip(MOST - 1L), handles.stream().skip(MOST_LOOKED_AT))
+        .limit(MOST_FORGOTTEN)
+        .forEach(handle -> set.addAll(cookies.forget(handle, header)));
     Checks checks = attempt.checks();
     String handle = CheckCookies.handle(checks.state());
     Claims state = claims(checks.state(), attempt).with(TARGET, attempt.target());
@@ -72,15 +84,13 @@ class SignInAttempts {
   /** The attempt that this state belongs to, if it is one of this provider and not too old. */
   Optional<SignInAttempt> recall(String provider, String state, CookieHeader header) {
     String handle = CheckCookies.handle(state);
-    Optional<Claims> first = open(Kind.STATE, handle, header);
-    Optional<Claims> second = open(Kind.PKCE, handle, header);
-    Optional<Claims> third = open(Kind.NONCE, handle, header);
-    boolean whole =
-        List.of(first, second, third).stream()
-            .allMatch(
-                claims ->
-                    claims.flatMap(c -> c.text(PROVIDER)).filter(provider::equals).isPresent());
-    if (!whole) {
+    Optional<Claims> first = open(Kind.STATE, provider, handle, header);
+    if (first.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Claims> second = open(Kind.PKCE, provider, handle, header);
+    Optional<Claims> third = open(Kind.NONCE, provider, handle, header);
+    if (second.isEmpty() || third.isEmpty()) {
       return Optional.empty();
     }
     Checks checks = new Checks(value(first), value(second), value(third));
@@ -89,12 +99,7 @@ class SignInAttempts {
 
   /** Deletes the cookies of an attempt, where the request has them. */
   List<SetCookie> forget(String state, CookieHeader header) {
-    String handle = CheckCookies.handle(state);
-    return cookies.handles(header).contains(handle) ? delete(handle) : List.of();
-  }
-
-  private List<SetCookie> delete(String handle) {
-    return Arrays.stream(Kind.values()).map(kind -> cookies.delete(kind, handle)).toList();
+    return cookies.forget(CheckCookies.handle(state), header);
   }
 
   private SetCookie sealed(Kind kind, String handle, Claims claims) {
@@ -117,6 +122,11 @@ class SignInAttempts {
   private Optional<Claims> open(Kind kind, String handle, CookieHeader header) {
     String name = cookies.name(kind, handle);
     return header.value(name).flatMap(text -> codec.open(text, name, clock.instant()).claims());
+  }
+
+  private Optional<Claims> open(Kind kind, String provider, String handle, CookieHeader header) {
+    return open(kind, handle, header)
+        .filter(claims -> claims.text(PROVIDER).filter(provider::equals).isPresent());
   }
 
   /** What does not open counts as oldest. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.config.Flavour;
+import org.gatehouse.cookie.CheckCookies;
 import org.gatehouse.cookie.CookieHeader;
 import org.gatehouse.cookie.SetCookie;
 import org.gatehouse.provider.oauth.Checks;
@@ -71,6 +72,22 @@ class SignInAttemptsTest {
   }
 
   @Test
+  void hundreds_of_foreign_cookies_cost_a_bounded_answer_and_no_attempt() {
+    start("mine");
+    for (int i = 0; i < 400; i++) {
+      String handle = CheckCookies.handle("foreign " + i);
+      jar.put("authjs.state." + handle, "foreign");
+    }
+    int before = clock.asked();
+    apply(attempts.remember(attempt("next"), header()));
+
+    assertThat(clock.asked() - before).as("cookies opened and sealed").isLessThanOrEqualTo(16 + 6);
+    assertThat(jar).hasSizeLessThanOrEqualTo(406 - 32);
+    assertThat(attempts.recall("badop", "mine", header())).isPresent();
+    assertThat(attempts.recall("badop", "next", header())).isPresent();
+  }
+
+  @Test
   void a_cookie_of_one_attempt_in_the_place_of_another_opens_nothing() {
     start("one");
     start("two");
@@ -82,11 +99,14 @@ class SignInAttemptsTest {
   }
 
   private List<SetCookie> start(String state) {
-    Checks checks = new Checks(state, "verifier of " + state, "nonce of " + state);
-    List<SetCookie> set =
-        attempts.remember(new SignInAttempt("badop", checks, "/" + state), header());
+    List<SetCookie> set = attempts.remember(attempt(state), header());
     apply(set);
     return set;
+  }
+
+  private static SignInAttempt attempt(String state) {
+    Checks checks = new Checks(state, "verifier of " + state, "nonce of " + state);
+    return new SignInAttempt("badop", checks, "/" + state);
   }
 
   private void finish(String state) {

@@ -41,6 +41,12 @@ public final class TestConfig {
   /** A clock that tests move. */
   public static final class MovableClock extends Clock {
     private Instant now = Instant.ofEpochSecond(1_750_000_000);
+    private int asked;
+
+    /** How often somebody asked what time it is. */
+    public int asked() {
+      return asked;
+    }
 
     public void forward(long seconds) {
       now = now.plusSeconds(seconds);
@@ -48,6 +54,7 @@ public final class TestConfig {
 
     @Override
     public Instant instant() {
+      asked++;
       return now;
     }
 
