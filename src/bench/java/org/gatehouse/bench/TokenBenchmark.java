@@ -98,6 +98,6 @@ public class TokenBenchmark {
   }
 
   private static AuthConfig config() {
-    return TestConfig.development("auth.secret", SECRET, "auth.url", "https://portal.example.com");
+    return TestConfig.development("auth.secret", SECRET, "auth.url", "http://localhost:9080");
   }
 }

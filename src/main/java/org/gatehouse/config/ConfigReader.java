@@ -59,6 +59,13 @@ public final class ConfigReader {
           "AUTH_URL is not https, so the session cookie would travel in the clear.",
           "use an https AUTH_URL, or accept the risk with AUTH_COOKIES_SECURE=false.");
     }
+    if (development && url.isPresent() && !Loopback.is(url.get())) {
+      problems.add(
+          "PublicDevelopment",
+          "AUTH_URL is no loopback address, and the development profile has users with known"
+              + " passwords.",
+          "unset MP_CONFIG_PROFILE, or use an AUTH_URL such as http://localhost:9080.");
+    }
     Set<String> roles = new LinkedHashSet<>(values.list(Setting.ROLES));
     return new AuthConfig(
         development,

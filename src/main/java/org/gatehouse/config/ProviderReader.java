@@ -19,7 +19,6 @@ import org.eclipse.microprofile.config.Config;
 /** Reads the providers that {@code auth.providers} lists; what is wrong becomes a problem. */
 final class ProviderReader {
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,39}");
-  private static final Pattern LOOPBACK = Pattern.compile("localhost|127\\.0\\.0\\.1|\\[::1\\]");
 
   /** Parameters of the protocol: ours alone (wire.md 18.4). */
   private static final Set<String> PROTOCOL =
@@ -162,13 +161,11 @@ final class ProviderReader {
     }
     try {
       URI uri = new URI(given.get());
-      String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
-      boolean loopback = LOOPBACK.matcher(host).matches();
-      boolean plain = loopback && development || flag(id, "allow-http");
+      boolean plain = Loopback.is(uri) && development || flag(id, "allow-http");
       boolean safe =
           "https".equalsIgnoreCase(uri.getScheme())
               || "http".equalsIgnoreCase(uri.getScheme()) && plain;
-      if (safe && !host.isEmpty() && uri.getUserInfo() == null && uri.getFragment() == null) {
+      if (safe && uri.getHost() != null && uri.getUserInfo() == null && uri.getFragment() == null) {
         return Optional.of(uri);
       }
     } catch (URISyntaxException e) {

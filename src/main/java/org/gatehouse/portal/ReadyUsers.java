@@ -5,7 +5,10 @@ import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.account.Tenant;
@@ -17,12 +20,25 @@ import org.gatehouse.provider.credentials.Passwords;
 
 /**
  * The users of the development profile, each with the password {@code demo-<user>-passphrase}, two
- * tenants, and a few projects.
+ * tenants, and a few projects. Production does not start on a database where one of them may sign
+ * in.
  */
 @Startup
 @Singleton
 @DependsOn({"Migrations", "PortalMigrations"})
 public class ReadyUsers {
+  private static final Logger LOG = System.getLogger(ReadyUsers.class.getName());
+  private static final String PREFIX = "demo-";
+  private static final List<String> NAMES =
+      List.of(
+          "customer",
+          "staff",
+          "admin",
+          "gloria",
+          "wholesale",
+          "fundraiser",
+          "developer",
+          "disabled");
   private static final String ACME = "acme";
   private static final String GLOBEX = "globex";
 
@@ -34,9 +50,30 @@ public class ReadyUsers {
 
   @PostConstruct
   void create() {
-    if (!config.development() || users.byLogin("customer").isPresent()) {
-      return;
+    if (!config.development()) {
+      refuseThoseWhoMaySignIn();
+    } else if (users.byLogin("customer").isEmpty()) {
+      createAll();
     }
+  }
+
+  private void refuseThoseWhoMaySignIn() {
+    List<String> enabled =
+        NAMES.stream()
+            .map(name -> PREFIX + name)
+            .filter(id -> users.byId(id).filter(user -> !user.disabled()).isPresent())
+            .toList();
+    if (!enabled.isEmpty()) {
+      String line =
+          "ReadyUserEnabled: this database has users whose passwords are in the README: "
+              + String.join(", ", enabled)
+              + ". Fix: use a database that development never used, or disable them.";
+      LOG.log(Level.ERROR, line);
+      throw new IllegalStateException(line);
+    }
+  }
+
+  private void createAll() {
     tenants.create(new Tenant(ACME, "Acme Ltd"));
     tenants.create(new Tenant(GLOBEX, "Globex plc"));
     user("customer", "Casey", "Customer", "CUSTOMER", Map.of("credits", "120"), ACME);
@@ -65,7 +102,7 @@ public class ReadyUsers {
     attributes.put("lastName", lastName);
     User user =
         new User(
-            "demo-" + username,
+            PREFIX + username,
             username,
             Optional.of(firstName + " " + lastName),
             Optional.of(username + "@example.com"),

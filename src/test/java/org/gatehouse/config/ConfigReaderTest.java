@@ -80,6 +80,22 @@ class ConfigReaderTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "https://portal.example.com, false",
+    "http://192.0.2.7:9080, false",
+    "http://localhost.example.com, false",
+    "http://0.0.0.0:9080, false",
+    "http://localhost:9080, true",
+    "https://LOCALHOST/shop, true",
+    "http://127.0.0.1:9080, true",
+    "http://[::1]:9080, true"
+  })
+  void the_development_profile_serves_loopback_addresses_only(String url, boolean served) {
+    assertThat(codes("mp.config.profile", "dev", "auth.secret", SECRET, "auth.url", url))
+        .isEqualTo(served ? List.of() : List.of("PublicDevelopment"));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "auth.flavour=v6",

@@ -8,7 +8,7 @@ import org.gatehouse.harness.Http;
 import org.gatehouse.harness.LibertyServer;
 import org.junit.jupiter.api.Test;
 
-/** A WAR without a profile is production: it refuses to guess. */
+/** A packaged server without a profile is production: it refuses to guess. */
 class ProductionIT {
   private static final String SECRET = "production-5Gt9wPzR1cYqK7xJ4uNd2hVb";
 
@@ -48,6 +48,23 @@ class ProductionIT {
           .contains("; Path=/;");
       assertThat(browser.get("/api/admin/users").status()).isEqualTo(200);
       assertThat(server.messages()).doesNotContain(SECRET).doesNotContain("a long passphrase");
+    }
+  }
+
+  @Test
+  void the_profile_makes_a_packaged_server_development_and_production_refuses_its_ready_users() {
+    try (LibertyServer server =
+        LibertyServer.named("ready-users").development().env("AUTH_SECRET", SECRET).start()) {
+      assertThat(new Http(server.base()).signIn("admin").url()).doesNotContain("error");
+
+      server.restartExpectingFailure(
+          Map.of("MP_CONFIG_PROFILE", "", "AUTH_URL", "https://portal.example.com"));
+
+      assertThat(new Http(server.base()).get("/api/auth/csrf").status()).isEqualTo(404);
+      assertThat(server.messages())
+          .contains("ReadyUserEnabled")
+          .contains("demo-admin")
+          .doesNotContain("demo-disabled");
     }
   }
 

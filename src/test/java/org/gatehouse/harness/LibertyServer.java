@@ -96,7 +96,7 @@ public final class LibertyServer implements AutoCloseable {
     public LibertyServer startExpectingFailure() {
       LibertyServer server = new LibertyServer(this);
       server.launch();
-      server.await(() -> server.applicationFailed() && server.messages().contains("CWWKO0219I"));
+      server.awaitFailure();
       return server;
     }
   }
@@ -124,12 +124,22 @@ public final class LibertyServer implements AutoCloseable {
 
   /** Stops and starts again on the same port, directory and database; empty values are unset. */
   public void restart(Map<String, String> changes) {
+    relaunch(changes);
+    awaitStarted();
+  }
+
+  /** As {@link #restart}, and waits until the application did not start. */
+  public void restartExpectingFailure(Map<String, String> changes) {
+    relaunch(changes);
+    awaitFailure();
+  }
+
+  private void relaunch(Map<String, String> changes) {
     close();
     environment.putAll(changes);
     environment.values().removeIf(String::isEmpty);
     files.forgetMessages();
     launch();
-    awaitStarted();
   }
 
   @Override
@@ -187,6 +197,10 @@ public final class LibertyServer implements AutoCloseable {
           }
           return health.reachable("/health/started");
         });
+  }
+
+  private void awaitFailure() {
+    await(() -> applicationFailed() && messages().contains("CWWKO0219I"));
   }
 
   private void await(BooleanSupplier condition) {

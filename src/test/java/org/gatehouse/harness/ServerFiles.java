@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
 
-/** The directory of one server: the project's server.xml, and what differs as an override. */
+/**
+ * The directory of one server, as it is packaged: the project's server.xml and {@code liberty/},
+ * and what differs as an override.
+ */
 final class ServerFiles {
   private final String name;
   private final Path user;
@@ -42,6 +45,7 @@ final class ServerFiles {
     try {
       delete(user);
       Files.createDirectories(server.resolve("configDropins/overrides"));
+      copy(Path.of("liberty"), server);
       String project = Files.readString(Path.of("server.xml"));
       Files.writeString(
           server.resolve("server.xml"),
@@ -109,6 +113,16 @@ final class ServerFiles {
       throw new UncheckedIOException(e);
     }
     return options;
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> paths = Files.walk(from)) {
+      for (Path path : paths.filter(Files::isRegularFile).toList()) {
+        Path target = to.resolve(from.relativize(path));
+        Files.createDirectories(target.getParent());
+        Files.copy(path, target);
+      }
+    }
   }
 
   private static void delete(Path directory) throws IOException {

@@ -27,7 +27,7 @@ class BehaviourPagesIT {
   void B093_B094_https_makes_secure_names_and_addresses() {
     try (LibertyServer secure =
         Probe.server("secure", "")
-            .development()
+            .env("AUTH_SECRET", Probe.SECRET)
             .env("AUTH_URL", "https://portal.example.com")
             .start()) {
       Http visitor = new Http(secure.base());

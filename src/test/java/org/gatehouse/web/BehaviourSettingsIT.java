@@ -129,7 +129,6 @@ class BehaviourSettingsIT {
   void B094_insecure_on_https_makes_plain_names() {
     try (LibertyServer plain =
         Probe.server("plain-https", "")
-            .development()
             .env("AUTH_SECRET", NEW)
             .env("AUTH_URL", "https://portal.example.com")
             .env("AUTH_COOKIES_SECURE", "false")

@@ -30,7 +30,6 @@ final class V4Server {
     if (shared == null) {
       shared =
           Probe.server("v4-https", "auth.flavour=v4\n")
-              .development()
               .env("AUTH_SECRET", Probe.SECRET)
               .env("AUTH_URL", BASE)
               .start();
