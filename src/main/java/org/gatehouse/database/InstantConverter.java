@@ -2,19 +2,21 @@ package org.gatehouse.database;
 
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
-import java.sql.Timestamp;
 import java.time.Instant;
 
-/** JPA 3.1 does not know {@link Instant}; without this EclipseLink would write bytes. */
+/**
+ * Times are columns of milliseconds since the epoch. A TIMESTAMP has no zone: a driver fills it
+ * with the wall clock of its own JVM, where an hour of autumn comes twice and one of spring never.
+ */
 @Converter(autoApply = true)
-public class InstantConverter implements AttributeConverter<Instant, Timestamp> {
+public class InstantConverter implements AttributeConverter<Instant, Long> {
   @Override
-  public Timestamp convertToDatabaseColumn(Instant instant) {
-    return instant == null ? null : Timestamp.from(instant);
+  public Long convertToDatabaseColumn(Instant instant) {
+    return instant == null ? null : instant.toEpochMilli();
   }
 
   @Override
-  public Instant convertToEntityAttribute(Timestamp timestamp) {
-    return timestamp == null ? null : timestamp.toInstant();
+  public Instant convertToEntityAttribute(Long milliseconds) {
+    return milliseconds == null ? null : Instant.ofEpochMilli(milliseconds);
   }
 }

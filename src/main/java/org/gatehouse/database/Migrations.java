@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** Brings the schema up to date before anything reads it; a failure stops the start. */
 @Startup
@@ -22,19 +23,22 @@ public class Migrations {
 
   @PostConstruct
   void migrate() {
-    Flyway.configure(getClass().getClassLoader())
+    of(dataSource).load().migrate();
+  }
+
+  static FluentConfiguration of(DataSource dataSource) {
+    return Flyway.configure(Migrations.class.getClassLoader())
         .dataSource(dataSource)
         .locations("classpath:db/gatehouse")
+        .javaMigrations(new TimesInUtc())
         .table("auth_schema_history")
-        .placeholders(Map.of("text", longText()))
+        .placeholders(Map.of("text", longText(dataSource)))
         .baselineOnMigrate(true)
-        .baselineVersion("0")
-        .load()
-        .migrate();
+        .baselineVersion("0");
   }
 
   /** The type for text of any length. */
-  private String longText() {
+  private static String longText(DataSource dataSource) {
     try (Connection connection = dataSource.getConnection()) {
       boolean derby = connection.getMetaData().getDatabaseProductName().contains("Derby");
       return derby ? "CLOB" : "TEXT";

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,7 +70,7 @@ class DatabaseStrategyIT {
     assertThat(column("expires_at", token)).isEqualTo(expires);
     assertThat(column("row_version", token)).isEqualTo("0");
     assertThat(Instant.parse(read.object().getString("expires")))
-        .isEqualTo(Timestamp.valueOf(expires).toInstant());
+        .isEqualTo(Instant.ofEpochMilli(Long.parseLong(expires)));
   }
 
   @Test
@@ -164,7 +163,7 @@ class DatabaseStrategyIT {
             connection.prepareStatement(
                 "UPDATE auth_sessions SET sealed_claims = ?, expires_at = ? WHERE token_hash = ?")) {
       statement.setString(1, tokens.sealForColumn(claims, "session"));
-      statement.setTimestamp(2, Timestamp.from(claims.instant("exp").orElseThrow()));
+      statement.setLong(2, claims.instant("exp").orElseThrow().toEpochMilli());
       statement.setString(3, hash(token));
       assertThat(statement.executeUpdate()).isEqualTo(1);
     }
