@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Everything Gatehouse was told by MicroProfile Config, checked and immutable. */
+/**
+ * Everything Gatehouse was told by MicroProfile Config, checked and immutable.
+ *
+ * @param settings the values one by one, for what needs no more than its own
+ */
 public record AuthConfig(
     boolean development,
     List<Secret> secrets,
@@ -27,7 +31,8 @@ public record AuthConfig(
     boolean roleRepairByEmail,
     ContainerLogin containerLogin,
     Optional<Administrator> administrator,
-    boolean debug) {
+    boolean debug,
+    Settings settings) {
 
   /** The first administrator, created when the database has none. */
   public record Administrator(String email, Secret password) {}

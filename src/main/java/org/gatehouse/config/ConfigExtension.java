@@ -4,6 +4,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -13,6 +15,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * nothing is served, readiness stays down, and the log names each problem and its fix.
  */
 public class ConfigExtension implements Extension {
+  private static final Logger LOG = System.getLogger(ConfigExtension.class.getName());
+
   private ConfigReader.Result result;
 
   void check(@Observes AfterDeploymentValidation validation) {
@@ -21,6 +25,12 @@ public class ConfigExtension implements Extension {
       validation.addDeploymentProblem(
           new DeploymentException(
               read.problems().stream().map(Problem::line).collect(Collectors.joining(" | "))));
+    } else {
+      LOG.log(
+          Level.INFO,
+          "Configured: {0}; {1}.",
+          read.config().development() ? "development" : "production",
+          read.config().settings());
     }
   }
 

@@ -3,10 +3,8 @@ package org.gatehouse.config;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
@@ -18,20 +16,20 @@ public final class ConfigReader {
 
   private final Problems problems = new Problems();
   private final Config config;
-  private final Values values;
+  private final Settings settings;
   private final boolean development;
   private final SecretReader secrets;
 
   private ConfigReader(Config config, Path directory) {
     this.config = config;
-    values = new Values(config, problems);
     development =
         config
             .getOptionalValue("mp.config.profile", String.class)
             .or(() -> config.getOptionalValue("smallrye.config.profile", String.class))
             .map(profile -> List.of(profile.split("\\s*,\\s*")).contains("dev"))
             .orElse(false);
-    secrets = new SecretReader(values, problems, new DevelopmentSecret(directory));
+    settings = new Settings(config, development, problems);
+    secrets = new SecretReader(settings, problems, new DevelopmentSecret(directory));
   }
 
   /**
@@ -47,13 +45,12 @@ public final class ConfigReader {
   private AuthConfig read() {
     Optional<URI> url = url();
     boolean https = url.map(u -> u.getScheme().equalsIgnoreCase("https")).orElse(false);
-    Flavour flavour =
-        Flavour.valueOf(values.choice(Setting.FLAVOUR, "v5", "v4").toUpperCase(Locale.ROOT));
-    CookieConfig cookies = new CookieReader(values, problems).read(flavour, https);
+    Flavour flavour = settings.constant(Setting.FLAVOUR, Flavour.class);
+    CookieConfig cookies = new CookieReader(settings, problems).read(flavour, https);
     if (!development
         && url.isPresent()
         && !https
-        && values.flag(Setting.COOKIE_SECURE).orElse(true)) {
+        && settings.text(Setting.COOKIE_SECURE).filter("false"::equalsIgnoreCase).isEmpty()) {
       problems.add(
           "InsecureUrl",
           "AUTH_URL is not https, so the session cookie would travel in the clear.",
@@ -66,7 +63,7 @@ public final class ConfigReader {
               + " passwords.",
           "unset MP_CONFIG_PROFILE, or use an AUTH_URL such as http://localhost:9080.");
     }
-    Set<String> roles = new LinkedHashSet<>(values.list(Setting.ROLES));
+    Set<String> roles = new LinkedHashSet<>(settings.list(Setting.ROLES));
     return new AuthConfig(
         development,
         secrets.read(development),
@@ -78,29 +75,22 @@ public final class ConfigReader {
         trustedProxies(),
         roles,
         defaultRole(roles),
-        new ProviderReader(config, problems, development).read(values.list(Setting.PROVIDERS)),
-        values
-                .choice(Setting.REFRESH_ERROR, "refreshaccesstokenerror", "refreshtokenerror")
-                .equals("refreshtokenerror")
-            ? "RefreshTokenError"
-            : "RefreshAccessTokenError",
-        Mapping.parseAll(values.list(Setting.CLAIMS)),
-        Mapping.parseAll(values.list(Setting.SESSION_USER)),
-        new LinkedHashSet<>(values.list(Setting.CLAIMS_MOVABLE)),
-        values.flagOrDefault(Setting.PERMISSIONS),
-        values.flagOrDefault(Setting.TENANTS),
-        values.flagOrDefault(Setting.ROLE_REPAIR_BY_EMAIL),
-        ContainerLogin.valueOf(
-            values
-                .choice(Setting.CONTAINER_LOGIN, "on-demand", "always")
-                .replace('-', '_')
-                .toUpperCase(Locale.ROOT)),
+        new ProviderReader(config, problems, development).read(settings.list(Setting.PROVIDERS)),
+        settings.word(Setting.REFRESH_ERROR),
+        Mapping.parseAll(settings.list(Setting.CLAIMS)),
+        Mapping.parseAll(settings.list(Setting.SESSION_USER)),
+        new LinkedHashSet<>(settings.list(Setting.CLAIMS_MOVABLE)),
+        settings.flag(Setting.PERMISSIONS),
+        settings.flag(Setting.TENANTS),
+        settings.flag(Setting.ROLE_REPAIR_BY_EMAIL),
+        settings.constant(Setting.CONTAINER_LOGIN, ContainerLogin.class),
         administrator(),
-        values.flagOrDefault(Setting.DEBUG));
+        settings.flag(Setting.DEBUG),
+        settings);
   }
 
   private Optional<String> defaultRole(Set<String> roles) {
-    Optional<String> role = values.text(Setting.DEFAULT_ROLE);
+    Optional<String> role = settings.text(Setting.DEFAULT_ROLE);
     if (role.isPresent() && !roles.contains(role.get())) {
       problems.invalid(Setting.DEFAULT_ROLE, "is none of auth.roles", "to one of them");
     }
@@ -108,7 +98,7 @@ public final class ConfigReader {
   }
 
   private Optional<URI> url() {
-    Optional<String> given = values.text(Setting.URL);
+    Optional<String> given = settings.text(Setting.URL);
     if (given.isEmpty()) {
       if (!development) {
         problems.add(
@@ -140,38 +130,25 @@ public final class ConfigReader {
   }
 
   private SessionConfig session() {
-    long absolute = values.number(Setting.SESSION_ABSOLUTE_MAX_AGE, 0, Long.MAX_VALUE / 2000);
     return new SessionConfig(
-        Strategy.valueOf(
-            values.choice(Setting.SESSION_STRATEGY, "jwt", "database").toUpperCase(Locale.ROOT)),
-        Duration.ofSeconds(
-            values.number(Setting.SESSION_MAX_AGE, 1, SessionConfig.LONGEST.toSeconds())),
-        Duration.ofSeconds(
-            values.number(Setting.SESSION_UPDATE_AGE, 0, SessionConfig.LONGEST.toSeconds())),
-        absolute == 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(absolute)));
+        settings.constant(Setting.SESSION_STRATEGY, Strategy.class),
+        settings.seconds(Setting.SESSION_MAX_AGE),
+        settings.seconds(Setting.SESSION_UPDATE_AGE),
+        Optional.of(settings.seconds(Setting.SESSION_ABSOLUTE_MAX_AGE)).filter(d -> !d.isZero()));
   }
 
   private PagesConfig pages() {
     return new PagesConfig(
-        page(Setting.PAGE_SIGN_IN),
-        page(Setting.PAGE_SIGN_OUT),
-        page(Setting.PAGE_ERROR),
-        page(Setting.PAGE_VERIFY_REQUEST),
-        page(Setting.PAGE_NEW_USER));
-  }
-
-  private Optional<String> page(Setting setting) {
-    Optional<String> given = values.text(setting);
-    if (given.isPresent() && !given.get().matches("/([^/\\\\\\s].*)?")) {
-      problems.invalid(setting, "is not a path of this application", "to a path such as /login");
-      return Optional.empty();
-    }
-    return given;
+        settings.text(Setting.PAGE_SIGN_IN),
+        settings.text(Setting.PAGE_SIGN_OUT),
+        settings.text(Setting.PAGE_ERROR),
+        settings.text(Setting.PAGE_VERIFY_REQUEST),
+        settings.text(Setting.PAGE_NEW_USER));
   }
 
   private TrustedProxies trustedProxies() {
     try {
-      return TrustedProxies.parse(values.list(Setting.TRUSTED_PROXIES));
+      return TrustedProxies.parse(settings.list(Setting.TRUSTED_PROXIES));
     } catch (IllegalArgumentException e) {
       problems.invalid(
           Setting.TRUSTED_PROXIES,
@@ -182,8 +159,8 @@ public final class ConfigReader {
   }
 
   private Optional<AuthConfig.Administrator> administrator() {
-    Optional<String> email = values.text(Setting.ADMIN_EMAIL);
-    Optional<String> password = values.text(Setting.ADMIN_PASSWORD);
+    Optional<String> email = settings.text(Setting.ADMIN_EMAIL);
+    Optional<String> password = settings.text(Setting.ADMIN_PASSWORD);
     if (email.isPresent() != password.isPresent()) {
       problems.add(
           "HalfAdministrator",

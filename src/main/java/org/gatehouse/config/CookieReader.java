@@ -10,17 +10,17 @@ final class CookieReader {
   private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9.-]{1,253}");
   private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9._~/-]{0,255}");
 
-  private final Values values;
+  private final Settings settings;
   private final Problems problems;
 
-  CookieReader(Values values, Problems problems) {
-    this.values = values;
+  CookieReader(Settings settings, Problems problems) {
+    this.settings = settings;
     this.problems = problems;
   }
 
   CookieConfig read(Flavour flavour, boolean https) {
-    boolean secure = values.flag(Setting.COOKIE_SECURE).orElse(https);
-    String sameSite = values.choice(Setting.COOKIE_SAME_SITE, "lax", "strict", "none");
+    boolean secure = settings.text(Setting.COOKIE_SECURE).map(Boolean::parseBoolean).orElse(https);
+    String sameSite = settings.word(Setting.COOKIE_SAME_SITE);
     if (sameSite.equals("none") && !secure) {
       problems.invalid(Setting.COOKIE_SAME_SITE, "is none without Secure", "to lax, or use https");
     }
@@ -39,7 +39,7 @@ final class CookieReader {
       problems.invalid(
           Setting.COOKIE_SESSION_NAME, "equals another cookie's name", "to a name of its own");
     }
-    int maxChunks = (int) values.number(Setting.COOKIE_MAX_CHUNKS, 1, 16);
+    int maxChunks = (int) settings.number(Setting.COOKIE_MAX_CHUNKS);
     String word = Character.toUpperCase(sameSite.charAt(0)) + sameSite.substring(1);
     return new CookieConfig(session, csrf, callbackUrl, domain, path, word, maxChunks, secure);
   }
@@ -49,7 +49,7 @@ final class CookieReader {
   }
 
   private Optional<String> matching(Setting setting, Pattern form, String fix) {
-    Optional<String> given = values.text(setting);
+    Optional<String> given = settings.text(setting);
     if (given.isPresent() && !form.matcher(given.get()).matches()) {
       problems.invalid(setting, "has a wrong form", fix);
       return Optional.empty();

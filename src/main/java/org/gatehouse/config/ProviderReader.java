@@ -68,35 +68,39 @@ final class ProviderReader {
 
   private Optional<ProviderConfig> provider(String id) {
     int before = problems.all().size();
-    ProviderConfig.Type type = choice(id, "type", ProviderConfig.Type.class, "oidc");
-    Optional<String> client = text(id, "id");
+    ProviderConfig.Type type = choice(id, ProviderSetting.TYPE, ProviderConfig.Type.class);
+    Optional<String> client = text(id, ProviderSetting.ID);
     if (client.isEmpty()) {
-      invalid(id, "id", "is not set", "to the client id the provider gave you");
+      invalid(id, ProviderSetting.ID, "is not set", "to the client id the provider gave you");
     }
-    Optional<URI> issuer = endpoint(id, "issuer");
+    Optional<URI> issuer = endpoint(id, ProviderSetting.ISSUER);
     ProviderConfig.Endpoints endpoints =
         new ProviderConfig.Endpoints(
-            endpoint(id, "authorization-endpoint"),
-            endpoint(id, "token-endpoint"),
-            endpoint(id, "userinfo-endpoint"),
-            endpoint(id, "jwks-uri"),
-            endpoint(id, "end-session-endpoint"));
+            endpoint(id, ProviderSetting.AUTHORIZATION_ENDPOINT),
+            endpoint(id, ProviderSetting.TOKEN_ENDPOINT),
+            endpoint(id, ProviderSetting.USERINFO_ENDPOINT),
+            endpoint(id, ProviderSetting.JWKS_URI),
+            endpoint(id, ProviderSetting.END_SESSION_ENDPOINT));
     if (type == ProviderConfig.Type.OIDC && issuer.isEmpty()) {
-      invalid(id, "issuer", "is not set", "to the issuer of the provider");
+      invalid(id, ProviderSetting.ISSUER, "is not set", "to the issuer of the provider");
     }
     boolean complete =
         endpoints.authorization().isPresent()
             && endpoints.token().isPresent()
             && endpoints.userinfo().isPresent();
     if (type == ProviderConfig.Type.OAUTH && !complete) {
-      invalid(id, "authorization-endpoint", "and the others are not set", "and token, userinfo");
+      invalid(
+          id,
+          ProviderSetting.AUTHORIZATION_ENDPOINT,
+          "and the others are not set",
+          "and token, userinfo");
     }
-    Optional<Secret> secret = text(id, "secret").map(Secret::new);
-    String scope = type == ProviderConfig.Type.OIDC ? "openid profile email" : "";
+    Optional<Secret> secret = text(id, ProviderSetting.SECRET).map(Secret::new);
+    String scope = type == ProviderConfig.Type.OIDC ? ProviderSetting.SCOPE.defaultValue() : "";
     ProviderConfig provider =
         new ProviderConfig(
             id,
-            text(id, "name").orElse(id),
+            text(id, ProviderSetting.NAME).orElse(id),
             type,
             client.orElse(""),
             secret,
@@ -104,38 +108,49 @@ final class ProviderReader {
                 ? ProviderConfig.ClientAuthentication.NONE
                 : choice(
                     id,
-                    "client-authentication",
-                    ProviderConfig.ClientAuthentication.class,
-                    "basic"),
+                    ProviderSetting.CLIENT_AUTHENTICATION,
+                    ProviderConfig.ClientAuthentication.class),
             issuer,
             endpoints,
-            Arrays.stream(text(id, "scope").orElse(scope).split("[\\s,]+"))
+            Arrays.stream(text(id, ProviderSetting.SCOPE).orElse(scope).split("[\\s,]+"))
                 .filter(part -> !part.isEmpty())
                 .toList(),
             parameters(id, type),
-            either(id, "logout", "rp-initiated", "local"),
-            flag(id, "link-by-verified-email"),
-            flag(id, "keep-id-token"));
+            word(id, ProviderSetting.LOGOUT).equals("rp-initiated"),
+            flag(id, ProviderSetting.LINK_BY_VERIFIED_EMAIL),
+            flag(id, ProviderSetting.KEEP_ID_TOKEN));
     return problems.all().size() == before ? Optional.of(provider) : Optional.empty();
   }
 
   /** As in the query of a URL, percent-encoded where need be. */
   private Map<String, String> parameters(String id, ProviderConfig.Type type) {
     Map<String, String> parameters = new LinkedHashMap<>();
-    for (String pair : text(id, "authorization-params").orElse("").split("&")) {
+    for (String pair : text(id, ProviderSetting.AUTHORIZATION_PARAMS).orElse("").split("&")) {
       int equals = pair.indexOf('=');
       if (equals > 0) {
         parameter(id, pair.substring(0, equals), pair.substring(equals + 1), parameters);
       } else if (!pair.isEmpty()) {
-        invalid(id, "authorization-params", "has a part without =", "to name=value&name=value");
+        invalid(
+            id,
+            ProviderSetting.AUTHORIZATION_PARAMS,
+            "has a part without =",
+            "to name=value&name=value");
       }
     }
     if (type == ProviderConfig.Type.OAUTH
         && parameters.keySet().stream().anyMatch(PROVEN::contains)) {
-      invalid(id, "authorization-params", "demands what no ID token can prove", "without it");
+      invalid(
+          id,
+          ProviderSetting.AUTHORIZATION_PARAMS,
+          "demands what no ID token can prove",
+          "without it");
     }
     if (!parameters.getOrDefault("max_age", "0").matches("[0-9]{1,9}")) {
-      invalid(id, "authorization-params", "has a max_age that is no number", "to one in seconds");
+      invalid(
+          id,
+          ProviderSetting.AUTHORIZATION_PARAMS,
+          "has a max_age that is no number",
+          "to one in seconds");
     }
     return parameters;
   }
@@ -144,24 +159,32 @@ final class ProviderReader {
     try {
       String plain = URLDecoder.decode(name, StandardCharsets.UTF_8);
       if (PROTOCOL.contains(plain)) {
-        invalid(id, "authorization-params", "names a parameter of the protocol", "without it");
+        invalid(
+            id,
+            ProviderSetting.AUTHORIZATION_PARAMS,
+            "names a parameter of the protocol",
+            "without it");
       } else {
         parameters.put(plain, URLDecoder.decode(value, StandardCharsets.UTF_8));
       }
     } catch (IllegalArgumentException e) {
-      invalid(id, "authorization-params", "has a % that encodes nothing", "with %25 for it");
+      invalid(
+          id,
+          ProviderSetting.AUTHORIZATION_PARAMS,
+          "has a % that encodes nothing",
+          "with %25 for it");
     }
   }
 
   /** https; http only for loopback addresses in development, or where it is asked for. */
-  private Optional<URI> endpoint(String id, String key) {
-    Optional<String> given = text(id, key);
+  private Optional<URI> endpoint(String id, ProviderSetting setting) {
+    Optional<String> given = text(id, setting);
     if (given.isEmpty()) {
       return Optional.empty();
     }
     try {
       URI uri = new URI(given.get());
-      boolean plain = Loopback.is(uri) && development || flag(id, "allow-http");
+      boolean plain = Loopback.is(uri) && development || flag(id, ProviderSetting.ALLOW_HTTP);
       boolean safe =
           "https".equalsIgnoreCase(uri.getScheme())
               || "http".equalsIgnoreCase(uri.getScheme()) && plain;
@@ -171,49 +194,38 @@ final class ProviderReader {
     } catch (URISyntaxException e) {
       // reported below
     }
-    invalid(id, key, "is no https address", "to one that starts with https://");
+    invalid(id, setting, "is no https address", "to one that starts with https://");
     return Optional.empty();
   }
 
-  private <E extends Enum<E>> E choice(String id, String key, Class<E> words, String normal) {
-    String word = text(id, key).orElse(normal).toUpperCase(Locale.ROOT);
-    try {
-      return Enum.valueOf(words, word);
-    } catch (IllegalArgumentException e) {
-      invalid(
-          id,
-          key,
-          "is not a known word",
-          "to one of " + Arrays.toString(words.getEnumConstants()).toLowerCase(Locale.ROOT));
-      return words.getEnumConstants()[0];
-    }
+  private <E extends Enum<E>> E choice(String id, ProviderSetting setting, Class<E> words) {
+    return Enum.valueOf(words, word(id, setting).toUpperCase(Locale.ROOT));
   }
 
-  private boolean flag(String id, String key) {
-    return either(id, key, "true", "false");
+  private boolean flag(String id, ProviderSetting setting) {
+    return word(id, setting).equals("true");
   }
 
-  /** Whether it is the first of two words; the second is the default. */
-  private boolean either(String id, String key, String yes, String no) {
-    String word = text(id, key).orElse(no).toLowerCase(Locale.ROOT);
-    if (!word.equals(yes) && !word.equals(no)) {
-      invalid(id, key, "is not a known word", "to " + yes + " or " + no);
-    }
-    return word.equals(yes);
+  /** In lower case; the default if it is none that the setting knows. */
+  private String word(String id, ProviderSetting setting) {
+    String word = text(id, setting).orElse(setting.defaultValue());
+    Optional<SettingType.Fault> fault = setting.type().check(word);
+    fault.ifPresent(found -> invalid(id, setting, found.cause(), found.fix()));
+    return fault.isPresent() ? setting.defaultValue() : word.toLowerCase(Locale.ROOT);
   }
 
-  private Optional<String> text(String id, String key) {
-    String known = KnownProvider.setting(id, key);
+  private Optional<String> text(String id, ProviderSetting setting) {
+    String known = KnownProvider.setting(id, setting.key());
     return config
-        .getOptionalValue("auth." + id + "." + key, String.class)
+        .getOptionalValue("auth." + id + "." + setting.key(), String.class)
         .map(String::strip)
         .filter(value -> !value.isEmpty())
         .or(() -> Optional.of(known).filter(value -> !value.isEmpty()));
   }
 
-  private void invalid(String id, String key, String cause, String fix) {
-    String name = "auth." + id + "." + key;
-    String variable = name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+  private void invalid(String id, ProviderSetting setting, String cause, String fix) {
+    String name = "auth." + id + "." + setting.key();
+    String variable = Setting.environmentName(name);
     problems.add("InvalidProvider", name + " " + cause + ".", "set " + variable + " " + fix + ".");
   }
 

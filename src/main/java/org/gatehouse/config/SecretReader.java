@@ -12,12 +12,12 @@ import java.util.Set;
 final class SecretReader {
   static final String HOW_TO_MAKE_ONE = "openssl rand -base64 33";
 
-  private final Values values;
+  private final Settings settings;
   private final Problems problems;
   private final DevelopmentSecret generated;
 
-  SecretReader(Values values, Problems problems, DevelopmentSecret generated) {
-    this.values = values;
+  SecretReader(Settings settings, Problems problems, DevelopmentSecret generated) {
+    this.settings = settings;
     this.problems = problems;
     this.generated = generated;
   }
@@ -26,7 +26,7 @@ final class SecretReader {
     Set<Secret> secrets = new LinkedHashSet<>();
     for (Setting setting :
         List.of(Setting.SECRET_3, Setting.SECRET_2, Setting.SECRET_1, Setting.SECRET)) {
-      values
+      settings
           .text(setting)
           .map(Secret::new)
           .ifPresent(

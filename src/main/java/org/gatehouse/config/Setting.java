@@ -3,79 +3,217 @@ package org.gatehouse.config;
 import java.util.Locale;
 
 /**
- * Every key Gatehouse reads, with its default. The configuration table of the README is checked
- * against this list.
+ * Every key Gatehouse reads: its form, its defaults, and what it means in a sentence. The README
+ * and the reference page are written from this list; {@link Settings} reads by it, so that a new
+ * setting is an entry here and {@code config.settings().seconds(Setting.X)} where it counts. A
+ * provider's own settings are {@link ProviderSetting}.
  */
 public enum Setting {
-  SECRET("auth.secret", "generated, kept in gatehouse-dev-secret", "required, 32 bytes or more"),
-  SECRET_1("auth.secret.1", "", ""),
-  SECRET_2("auth.secret.2", "", ""),
-  SECRET_3("auth.secret.3", "", ""),
-  URL("auth.url", "the loopback address of the request", "required, https"),
-  FLAVOUR("auth.flavour", "v5"),
-  SESSION_STRATEGY("auth.session.strategy", "jwt"),
-  SESSION_MAX_AGE("auth.session.max-age", "2592000"),
-  SESSION_UPDATE_AGE("auth.session.update-age", "86400"),
-  SESSION_ABSOLUTE_MAX_AGE("auth.session.absolute-max-age", "7776000"),
-  SESSION_USER("auth.session.user", ""),
-  CLAIMS("auth.claims", "role"),
-  CLAIMS_MOVABLE("auth.claims.movable", ""),
-  ROLES("auth.roles", "ADMIN,USER"),
+  SECRET(
+      "auth.secret",
+      SettingType.SECRET,
+      "generated, kept in gatehouse-dev-secret",
+      "required, 32 bytes or more",
+      "seals and opens; make one with `openssl rand -base64 33`"),
+  SECRET_1(
+      "auth.secret.1",
+      SettingType.SECRET,
+      "",
+      "rotation: 3, 2, 1, none is the order; the first seals, all open"),
+  SECRET_2("auth.secret.2", SettingType.SECRET, "", "as `auth.secret.1`"),
+  SECRET_3("auth.secret.3", SettingType.SECRET, "", "as `auth.secret.1`"),
+  URL(
+      "auth.url",
+      SettingType.ADDRESS,
+      "the loopback address of the request",
+      "required, https",
+      "public address, with the context root if it has one"),
+  FLAVOUR("auth.flavour", SettingType.words("v5", "v4"), "v5", "`v4` speaks like next-auth 4"),
+  SESSION_STRATEGY(
+      "auth.session.strategy",
+      SettingType.words("jwt", "database"),
+      "jwt",
+      "sealed in the cookie; or `database`: an opaque token in the cookie, the sealed claims in a"
+          + " row"),
+  SESSION_MAX_AGE(
+      "auth.session.max-age",
+      SettingType.seconds(1, SessionConfig.LONGEST.toSeconds()),
+      "2592000",
+      "seconds until an unused session ends (1 to 7 days is good practice)"),
+  SESSION_UPDATE_AGE(
+      "auth.session.update-age",
+      SettingType.seconds(0, SessionConfig.LONGEST.toSeconds()),
+      "86400",
+      "seconds after which guarded requests seal again"),
+  SESSION_ABSOLUTE_MAX_AGE(
+      "auth.session.absolute-max-age",
+      SettingType.seconds(0, Long.MAX_VALUE / 2000),
+      "7776000",
+      "seconds after sign-in when the session ends even if used; 0 for never"),
+  SESSION_USER(
+      "auth.session.user",
+      SettingType.LIST,
+      "",
+      "claims copied into `session.user`, as `role` or `image=avatar`"),
+  CLAIMS(
+      "auth.claims",
+      SettingType.LIST,
+      "role",
+      "user attributes copied into the token at sign-in, same form"),
+  CLAIMS_MOVABLE(
+      "auth.claims.movable",
+      SettingType.LIST,
+      "",
+      "claims that may move to the database when the token fits into no cookie"),
+  ROLES("auth.roles", SettingType.LIST, "ADMIN,USER", "the roles there are; others grant nothing"),
   COOKIE_SESSION_NAME(
-      "auth.cookies.session.name", "authjs.session-token", "__Secure-authjs.session-token"),
-  COOKIE_CSRF_NAME("auth.cookies.csrf.name", "authjs.csrf-token", "__Host-authjs.csrf-token"),
+      "auth.cookies.session.name",
+      SettingType.TEXT,
+      "authjs.session-token",
+      "__Secure-authjs.session-token",
+      "cookie of the session; `next-auth.` in flavour v4"),
+  COOKIE_CSRF_NAME(
+      "auth.cookies.csrf.name",
+      SettingType.TEXT,
+      "authjs.csrf-token",
+      "__Host-authjs.csrf-token",
+      "cookie of the CSRF token"),
   COOKIE_CALLBACK_URL_NAME(
-      "auth.cookies.callback-url.name", "authjs.callback-url", "__Secure-authjs.callback-url"),
-  COOKIE_DOMAIN("auth.cookies.domain", ""),
-  COOKIE_PATH("auth.cookies.path", "the context root"),
-  COOKIE_SAME_SITE("auth.cookies.same-site", "lax"),
-  COOKIE_MAX_CHUNKS("auth.cookies.max-chunks", "4"),
-  COOKIE_SECURE("auth.cookies.secure", "true if auth.url is https"),
-  PAGE_SIGN_IN("auth.pages.sign-in", ""),
-  PAGE_SIGN_OUT("auth.pages.sign-out", ""),
-  PAGE_ERROR("auth.pages.error", ""),
-  PAGE_VERIFY_REQUEST("auth.pages.verify-request", ""),
-  PAGE_NEW_USER("auth.pages.new-user", ""),
-  TRUSTED_PROXIES("auth.trusted-proxies", ""),
-  DEFAULT_ROLE("auth.default-role", ""),
-  PROVIDERS("auth.providers", ""),
-  REFRESH_ERROR("auth.refresh-error", "RefreshAccessTokenError"),
-  PERMISSIONS("auth.permissions", "false"),
-  TENANTS("auth.tenants", "false"),
-  ROLE_REPAIR_BY_EMAIL("auth.role-repair.by-email", "true"),
-  CONTAINER_LOGIN("auth.container-login", "on-demand"),
-  ADMIN_EMAIL("auth.admin.email", ""),
-  ADMIN_PASSWORD("auth.admin.password", ""),
-  DEBUG("auth.debug", "false");
+      "auth.cookies.callback-url.name",
+      SettingType.TEXT,
+      "authjs.callback-url",
+      "__Secure-authjs.callback-url",
+      "cookie of the page to go back to"),
+  COOKIE_DOMAIN(
+      "auth.cookies.domain", SettingType.TEXT, "", "shares the session with other hosts of it"),
+  COOKIE_PATH(
+      "auth.cookies.path",
+      SettingType.TEXT,
+      "the context root",
+      "`/` shares the cookie with a front end beside the application"),
+  COOKIE_SAME_SITE(
+      "auth.cookies.same-site",
+      SettingType.words("lax", "strict", "none"),
+      "lax",
+      "which requests of other sites carry the cookies"),
+  COOKIE_MAX_CHUNKS(
+      "auth.cookies.max-chunks", SettingType.number(1, 16), "4", "cookies one token may fill"),
+  COOKIE_SECURE(
+      "auth.cookies.secure",
+      SettingType.FLAG,
+      "true if auth.url is https",
+      "`false` allows http in production"),
+  PAGE_SIGN_IN(
+      "auth.pages.sign-in", SettingType.PATH, "", "path of a page of yours, such as `/login`"),
+  PAGE_SIGN_OUT("auth.pages.sign-out", SettingType.PATH, "", "the same for signing out"),
+  PAGE_ERROR("auth.pages.error", SettingType.PATH, "", "the same for what went wrong"),
+  PAGE_VERIFY_REQUEST(
+      "auth.pages.verify-request", SettingType.PATH, "", "the same for a mail that was sent"),
+  PAGE_NEW_USER(
+      "auth.pages.new-user",
+      SettingType.PATH,
+      "",
+      "where a user goes after his first sign-in by a provider"),
+  TRUSTED_PROXIES(
+      "auth.trusted-proxies",
+      SettingType.LIST,
+      "",
+      "addresses and ranges whose `X-Forwarded-Host` and `-Proto` are believed"),
+  DEFAULT_ROLE(
+      "auth.default-role",
+      SettingType.TEXT,
+      "",
+      "role of a user that a first sign-in by a provider makes"),
+  PROVIDERS(
+      "auth.providers",
+      SettingType.LIST,
+      "",
+      "ids of OAuth and OpenID Connect providers, as `google,keycloak`; see below"),
+  REFRESH_ERROR(
+      "auth.refresh-error",
+      SettingType.words("RefreshAccessTokenError", "RefreshTokenError"),
+      "RefreshAccessTokenError",
+      "text of `session.error`; or `RefreshTokenError`"),
+  PERMISSIONS(
+      "auth.permissions",
+      SettingType.FLAG,
+      "false",
+      "keeps the permissions of the role in the token"),
+  TENANTS("auth.tenants", SettingType.FLAG, "false", "keeps the current tenant in the token"),
+  ROLE_REPAIR_BY_EMAIL(
+      "auth.role-repair.by-email",
+      SettingType.FLAG,
+      "true",
+      "a token without a role may find its user by a verified address"),
+  CONTAINER_LOGIN(
+      "auth.container-login",
+      SettingType.words("on-demand", "always"),
+      "on-demand",
+      "when servlets, EJBs and Jakarta Security learn who calls; or `always`"),
+  ADMIN_EMAIL(
+      "auth.admin.email", SettingType.PERSONAL, "", "first administrator, made when there is none"),
+  ADMIN_PASSWORD("auth.admin.password", SettingType.SECRET, "", "15 characters or more"),
+  DEBUG(
+      "auth.debug",
+      SettingType.FLAG,
+      "false",
+      "logs why a session cookie was refused (the word only)");
 
   private final String key;
+  private final SettingType type;
   private final String developmentDefault;
   private final String productionDefault;
+  private final String meaning;
 
-  Setting(String key, String developmentDefault, String productionDefault) {
+  Setting(
+      String key,
+      SettingType type,
+      String developmentDefault,
+      String productionDefault,
+      String meaning) {
     this.key = key;
+    this.type = type;
     this.developmentDefault = developmentDefault;
     this.productionDefault = productionDefault;
+    this.meaning = meaning;
   }
 
-  Setting(String key, String sameDefault) {
-    this(key, sameDefault, sameDefault);
+  Setting(String key, SettingType type, String sameDefault, String meaning) {
+    this(key, type, sameDefault, sameDefault, meaning);
   }
 
   public String key() {
     return key;
   }
 
+  public SettingType type() {
+    return type;
+  }
+
   /** The environment variable that MicroProfile Config maps to this key. */
   public String environmentName() {
+    return environmentName(key);
+  }
+
+  static String environmentName(String key) {
     return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
   }
 
+  /** A value, or what takes its place where there is none. */
   public String developmentDefault() {
     return developmentDefault;
   }
 
   public String productionDefault() {
     return productionDefault;
+  }
+
+  String defaultValue(boolean development) {
+    return development ? developmentDefault : productionDefault;
+  }
+
+  /** In half a sentence of Markdown. */
+  public String meaning() {
+    return meaning;
   }
 }

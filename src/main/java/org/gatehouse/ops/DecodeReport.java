@@ -3,6 +3,7 @@ package org.gatehouse.ops;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import org.gatehouse.cookie.TokenBudget;
 import org.gatehouse.token.Claims;
@@ -62,16 +63,17 @@ final class DecodeReport {
     line(text, "expires", expires + ", in " + words(Duration.between(now, expires)));
     line(text, "version", String.valueOf(claims.version()));
     line(text, "size", decoded.characters() + " characters, reported from " + TokenBudget.WARNING);
-    text.append('\n').append(String.format("%5s  %s%n", "bytes", "claim"));
+    text.append('\n').append(String.format(Locale.ROOT, "%5s  %s%n", "bytes", "claim"));
     TokenBudget.bytesByClaim(claims.toJson())
         .forEach(
             (name, bytes) ->
                 text.append(
-                    String.format("%5d  %s = %s%n", bytes, name, claims.toJson().get(name))));
+                    String.format(
+                        Locale.ROOT, "%5d  %s = %s%n", bytes, name, claims.toJson().get(name))));
   }
 
   private static void line(StringBuilder text, String name, String value) {
-    text.append(String.format("%-10s %s%n", name, value));
+    text.append(String.format(Locale.ROOT, "%-10s %s%n", name, value));
   }
 
   /** The two largest units. */

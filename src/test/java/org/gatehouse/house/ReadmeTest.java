@@ -8,28 +8,46 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.gatehouse.config.Setting;
 import org.gatehouse.flow.ExecutionMatrixIT;
 import org.junit.jupiter.api.Test;
 
 /** The tables of the README are those of the code. */
 class ReadmeTest {
+  private static final Path README = Path.of("README.md");
+  private static final Path REFERENCE = Path.of("src/site/markdown/configuration.md");
+
   @Test
   void the_configuration_table_is_the_list_of_settings() throws IOException {
-    List<List<String>> expected =
-        Arrays.stream(Setting.values())
-            .map(
-                setting ->
-                    List.of(
-                        "`" + setting.key() + "`",
-                        "`" + setting.environmentName() + "`",
-                        setting.developmentDefault(),
-                        setting.productionDefault()))
-            .toList();
+    check(README, withTable(Files.readString(README), "Configuration", SettingTables.settings()));
+  }
 
-    List<List<String>> table = rows("Configuration").map(cells -> cells.subList(0, 4)).toList();
+  @Test
+  void the_table_of_providers_is_the_list_of_their_settings() throws IOException {
+    check(
+        README, withTable(Files.readString(README), "Providers", SettingTables.providerSettings()));
+  }
 
-    assertThat(table).containsExactlyInAnyOrderElementsOf(expected);
+  @Test
+  void the_reference_page_is_the_list_of_settings() throws IOException {
+    check(REFERENCE, SettingTables.page());
+  }
+
+  /** With {@code -Dgatehouse.write=true} it writes what it would have expected. */
+  private static void check(Path file, String expected) throws IOException {
+    if (Boolean.getBoolean("gatehouse.write")) {
+      Files.writeString(file, expected);
+    }
+    assertThat(Files.exists(file) ? Files.readString(file) : "")
+        .as(file + ": write it by `mvn test -Dtest=ReadmeTest -Dgatehouse.write=true`")
+        .isEqualTo(expected);
+  }
+
+  /** The text with this table in place of the first one below the heading. */
+  private static String withTable(String text, String heading, String table) {
+    int section = text.indexOf("\n## " + heading + "\n");
+    int start = text.indexOf("\n|", section) + 1;
+    int end = text.indexOf("\n\n", start);
+    return text.substring(0, start) + table + text.substring(end);
   }
 
   @Test

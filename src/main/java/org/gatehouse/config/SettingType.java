@@ -1,0 +1,119 @@
+package org.gatehouse.config;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a value of a setting looks like.
+ *
+ * @param minimum of a number
+ * @param maximum of a number
+ * @param words of a choice, the default first
+ */
+public record SettingType(Kind kind, long minimum, long maximum, List<String> words) {
+  /** The forms a value may have. */
+  public enum Kind {
+    TEXT("text"),
+    SECRET("secret"),
+    PERSONAL("text"),
+    ADDRESS("address"),
+    PATH("path"),
+    LIST("list, separated by commas"),
+    FLAG("`true` or `false`"),
+    CHOICE("word"),
+    NUMBER("number"),
+    SECONDS("seconds");
+
+    private final String description;
+
+    Kind(String description) {
+      this.description = description;
+    }
+  }
+
+  static final SettingType TEXT = of(Kind.TEXT);
+  static final SettingType SECRET = of(Kind.SECRET);
+
+  /** Text that names a person. */
+  static final SettingType PERSONAL = of(Kind.PERSONAL);
+
+  static final SettingType ADDRESS = of(Kind.ADDRESS);
+  static final SettingType PATH = of(Kind.PATH);
+  static final SettingType LIST = of(Kind.LIST);
+  static final SettingType FLAG = of(Kind.FLAG);
+
+  public SettingType {
+    words = List.copyOf(words);
+  }
+
+  static SettingType words(String... words) {
+    return new SettingType(Kind.CHOICE, 0, 0, List.of(words));
+  }
+
+  static SettingType number(long minimum, long maximum) {
+    return new SettingType(Kind.NUMBER, minimum, maximum, List.of());
+  }
+
+  static SettingType seconds(long minimum, long maximum) {
+    return new SettingType(Kind.SECONDS, minimum, maximum, List.of());
+  }
+
+  private static SettingType of(Kind kind) {
+    return new SettingType(kind, 0, 0, List.of());
+  }
+
+  /** As the reference page says it. */
+  public String description() {
+    return switch (kind) {
+      case CHOICE -> "`" + String.join("` or `", words) + "`";
+      case NUMBER, SECONDS -> kind.description + ", " + minimum + " to " + maximum;
+      default -> kind.description;
+    };
+  }
+
+  /** Whether logs and pages may show a value. */
+  public boolean shown() {
+    return kind != Kind.SECRET && kind != Kind.PERSONAL;
+  }
+
+  /** What is wrong with a value, as cause and fix; empty if nothing is. */
+  Optional<Fault> check(String value) {
+    return switch (kind) {
+      case FLAG ->
+          value.matches("(?i)true|false")
+              ? Optional.empty()
+              : fault("is neither true nor false", "to true or false");
+      case CHOICE ->
+          words.stream().anyMatch(value::equalsIgnoreCase)
+              ? Optional.empty()
+              : fault("is not a known word", "to one of " + String.join(", ", words));
+      case NUMBER, SECONDS ->
+          inRange(value)
+              ? Optional.empty()
+              : fault(
+                  "is not a whole number in range",
+                  "to a number from " + minimum + " to " + maximum);
+      case PATH ->
+          value.matches("/([^/\\\\\\s].*)?")
+              ? Optional.empty()
+              : fault("is not a path of this application", "to a path such as /login");
+      default -> Optional.empty();
+    };
+  }
+
+  /** Cause and fix, as they go into a problem. */
+  record Fault(String cause, String fix) {}
+
+  private static Optional<Fault> fault(String cause, String fix) {
+    return Optional.of(new Fault(cause, fix));
+  }
+
+  private boolean inRange(String value) {
+    try {
+      long number = Long.parseLong(value);
+      return number >= minimum && number <= maximum;
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+}
