@@ -34,6 +34,13 @@ public interface UpdatableClaim {
           "auth_time",
           "moved",
           "remember",
+          "access_token",
+          "refresh_token",
+          "id_token",
+          "expires_at",
+          "refresh_at",
+          "providerAccountId",
+          "error",
           "__proto__",
           "constructor",
           "prototype");

@@ -39,8 +39,15 @@ public class RequestFormToken implements FormToken {
     response = given;
   }
 
+  /** Hands out this object itself, not its proxy. */
+  void bind(Consumer<RequestFormToken> taker) {
+    taker.accept(this);
+  }
+
   /** A fresh cookie that nobody has written. */
-  public Optional<SetCookie> waiting() {
-    return waiting;
+  Optional<SetCookie> takeWaiting() {
+    Optional<SetCookie> taken = waiting;
+    waiting = Optional.empty();
+    return taken;
   }
 }

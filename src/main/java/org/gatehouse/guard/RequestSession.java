@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.gatehouse.account.Permissions;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.cookie.CookieHeader;
@@ -42,6 +43,17 @@ public class RequestSession implements CurrentSession {
   private CallbackFailedException failure;
   private List<SetCookie> updated = List.of();
   private boolean cookiesTaken;
+
+  /** Hands out this object itself, not its proxy: it answers for its request on every thread. */
+  void bind(HttpServletRequest own, Consumer<RequestSession> taker) {
+    request = own;
+    taker.accept(this);
+  }
+
+  /** Whether the request of this thread is the one that the other answers for. */
+  public boolean is(RequestSession other) {
+    return this == other;
+  }
 
   /** The cookie's claims; runs no callback. Empty without a valid cookie. */
   public Claims raw() {

@@ -16,11 +16,9 @@ class RequiresPermissionInterceptor {
 
   @AroundInvoke
   Object check(InvocationContext invocation) throws Exception {
-    RequiresPermission rule = invocation.getMethod().getAnnotation(RequiresPermission.class);
-    if (rule == null) {
-      rule = invocation.getTarget().getClass().getAnnotation(RequiresPermission.class);
-    }
-    if (rule == null || !session.permissions().containsAll(Set.of(rule.value()))) {
+    Set<String> needed =
+        AccessRule.permissions(invocation.getTarget().getClass(), invocation.getMethod());
+    if (needed.isEmpty() || !session.permissions().containsAll(needed)) {
       throw new PermissionDeniedException();
     }
     return invocation.proceed();

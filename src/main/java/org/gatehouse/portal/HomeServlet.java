@@ -1,6 +1,7 @@
 package org.gatehouse.portal;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.annotation.ServletSecurity;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,6 +15,7 @@ import org.gatehouse.session.Session;
 
 /** The portal's front page: who I am, what I may open and what not, and why. */
 @WebServlet("")
+@ServletSecurity
 public class HomeServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 

@@ -2,6 +2,7 @@ package org.gatehouse.portal;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.annotation.ServletSecurity;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,6 +20,7 @@ import org.gatehouse.web.page.Texts;
  * that led here.
  */
 @WebServlet("/notice")
+@ServletSecurity
 public class NoticeServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final ProblemDetail NOT_FOUND =

@@ -1,6 +1,7 @@
 package org.gatehouse.portal;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.annotation.ServletSecurity;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServlet;
@@ -17,6 +18,7 @@ import org.gatehouse.trace.TraceLog;
 
 /** The last requests of this browser as a picture; in production there is no such page. */
 @WebServlet("/trace")
+@ServletSecurity
 public class TraceServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 

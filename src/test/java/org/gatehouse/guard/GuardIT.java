@@ -33,8 +33,8 @@ class GuardIT {
     "/api/probe/identity, 401, 403, 200",
     "/api/probe/identity/ejb, 401, 403, 200",
     "/api/probe/identity/middle, 401, 403, 200",
-    "/api/probe/inherited/open, 200, 200, 200",
-    "/api/probe/inherited/guarded, 401, 403, 403"
+    "/api/probe/inherited/open, 403, 403, 403",
+    "/api/probe/inherited/guarded, 403, 403, 403"
   })
   void annotations_of_resources_and_of_EJBs_behind_them_hold(
       String path, int anonymous, int customer, int staff) {

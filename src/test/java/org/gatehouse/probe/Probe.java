@@ -48,6 +48,11 @@ public final class Probe {
                 ProbeResource.class,
                 ProbeIdentityResource.class,
                 ProbeInherited.class,
+                ProbeClosed.class,
+                ProbeLocators.class,
+                ProbeSecondApplication.class,
+                ProbeAsyncResource.class,
+                ProbeAsyncServlet.class,
                 ProbeServlet.class));
     classes.addAll(List.of(more));
     return LibertyServer.named(name)
@@ -82,6 +87,23 @@ public final class Probe {
     more.forEach(claims::add);
     return new TokenCodec(Flavour.V5, List.of(new Secret(SECRET)), Set.of())
         .seal(new Claims(claims.build()), "authjs.session-token");
+  }
+
+  /** A browser with a session sealed two days ago, which the next guarded request seals again. */
+  public static Http stale(LibertyServer server, String user, String role) {
+    long before = Instant.now().getEpochSecond() - 48 * HOUR;
+    var claims =
+        Json.createObjectBuilder()
+            .add("sub", "probe-" + user)
+            .add("role", role)
+            .add("iat", before)
+            .add("exp", before + 720 * HOUR);
+    Http browser = new Http(server.base());
+    browser.setCookie(
+        "authjs.session-token",
+        new TokenCodec(Flavour.V5, List.of(new Secret(SECRET)), Set.of())
+            .seal(new Claims(claims.build()), "authjs.session-token"));
+    return browser;
   }
 
   /** Signs in at the probe's provider. */

@@ -12,13 +12,9 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.config.ContainerLogin;
-import org.gatehouse.guard.AccessRule;
 import org.gatehouse.guard.Failures;
 import org.gatehouse.guard.MissingCsrfException;
 import org.gatehouse.guard.RequestSession;
@@ -37,21 +33,15 @@ import org.gatehouse.token.Claims;
 @ApplicationScoped
 @Priority(Priorities.AUTHENTICATION)
 public class GuardFilter implements ContainerRequestFilter {
-  private final Map<Key, Target> targets = new ConcurrentHashMap<>();
-
   @Context private ResourceInfo resource;
   @Context private HttpServletRequest servletRequest;
   @Context private HttpServletResponse servletResponse;
+  @Inject private Gate gate;
+  @Inject private JudgedLocators locators;
   @Inject private RequestSession session;
   @Inject private ContainerIdentityExtension containerIdentity;
   @Inject private ContainerLoginTrigger containerLogin;
   @Inject private AuthConfig config;
-
-  /** An inherited method belongs to several classes, each with a rule of its own. */
-  private record Key(Class<?> type, Method method) {}
-
-  /** What is known of a method after its first call. */
-  private record Target(AccessRule rule, Set<String> permissions, boolean needsContainer) {}
 
   @Override
   public void filter(ContainerRequestContext request) {
@@ -66,51 +56,32 @@ public class GuardFilter implements ContainerRequestFilter {
   }
 
   private Optional<ProblemDetail> refusal(ContainerRequestContext request) {
-    Target target = target();
-    boolean guarded = target.rule() instanceof AccessRule.Roles;
-    if (target.rule() instanceof AccessRule.Nobody
-        || target.rule() instanceof AccessRule.Unannotated) {
+    Class<?> type = resource.getResourceClass();
+    Method method = resource.getResourceMethod();
+    if (!locators.coverWay(request.getUriInfo())) {
       return Optional.of(ProblemDetail.FORBIDDEN);
     }
-    if (!guarded && !target.needsContainer()) {
-      request.setSecurityContext(new LazySecurityContext(session, request.getSecurityContext()));
-      return Optional.empty();
+    Optional<ProblemDetail> refusal = gate.refusal(type, method);
+    if (refusal.isPresent()) {
+      return refusal;
     }
-    Optional<Claims> claims = session.claims();
-    if (claims.isPresent()) {
-      request.setSecurityContext(
-          new SessionSecurityContext(
-              new SessionPrincipal(claims.get(), session.roles()), request.getSecurityContext()));
-    }
-    if (target.rule() instanceof AccessRule.Roles roles) {
-      if (claims.isEmpty()) {
-        return Optional.of(ProblemDetail.UNAUTHENTICATED);
+    boolean container = needsContainer(type, method);
+    if (gate.guarded(type, method) || container) {
+      Optional<Claims> claims = session.claims();
+      if (claims.isPresent()) {
+        request.setSecurityContext(
+            new SessionSecurityContext(
+                new SessionPrincipal(claims.get(), session.roles()), request.getSecurityContext()));
+        if (container) {
+          containerLogin.login(servletRequest, servletResponse);
+        }
       }
-      if (roles.names().stream().noneMatch(request.getSecurityContext()::isUserInRole)) {
-        return Optional.of(ProblemDetail.FORBIDDEN);
-      }
-      if (!target.permissions().isEmpty()
-          && !session.permissions().containsAll(target.permissions())) {
-        return Optional.of(ProblemDetail.FORBIDDEN);
-      }
-    }
-    if (claims.isPresent() && target.needsContainer()) {
-      containerLogin.login(servletRequest, servletResponse);
     }
     return Optional.empty();
   }
 
-  private Target target() {
-    Key key = new Key(resource.getResourceClass(), resource.getResourceMethod());
-    Target known = targets.get(key);
-    return known != null ? known : targets.computeIfAbsent(key, this::examine);
-  }
-
-  private Target examine(Key key) {
-    boolean always = config.containerLogin() == ContainerLogin.ALWAYS;
-    return new Target(
-        AccessRule.of(key.type(), key.method()),
-        AccessRule.permissions(key.type(), key.method()),
-        always || containerIdentity.needs(key.type(), key.method()));
+  private boolean needsContainer(Class<?> type, Method method) {
+    return config.containerLogin() == ContainerLogin.ALWAYS
+        || containerIdentity.needs(type, method);
   }
 }

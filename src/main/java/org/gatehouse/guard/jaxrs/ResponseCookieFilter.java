@@ -3,17 +3,14 @@ package org.gatehouse.guard.jaxrs;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
-import java.util.ArrayList;
 import java.util.List;
 import org.gatehouse.cookie.SetCookie;
-import org.gatehouse.guard.RequestFormToken;
+import org.gatehouse.guard.AnswerCookies;
 import org.gatehouse.guard.RequestSession;
 import org.gatehouse.problem.ProblemDetail;
 import org.gatehouse.trace.TraceHeader;
@@ -28,24 +25,29 @@ import org.gatehouse.trace.TraceRecorder;
 @Priority(Priorities.HEADER_DECORATOR)
 public class ResponseCookieFilter implements ContainerResponseFilter {
   @Inject private RequestSession session;
-  @Inject private RequestFormToken formToken;
   @Inject private TraceHeader traces;
   @Inject private TraceRecorder recorder;
-  @Context private HttpServletRequest servletRequest;
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
-    if (session.failed() && response.getStatus() != ProblemDetail.CALLBACK_FAILED.status()) {
+    AnswerCookies.of(request.getProperty(AnswerCookies.ATTRIBUTE))
+        .ifPresent(own -> write(own, request, response));
+  }
+
+  private void write(
+      AnswerCookies own, ContainerRequestContext request, ContainerResponseContext response) {
+    if (own.session().failed() && response.getStatus() != ProblemDetail.CALLBACK_FAILED.status()) {
       answerFailure(response);
       return;
     }
-    List<SetCookie> cookies = new ArrayList<>(session.takeCookies());
-    formToken.waiting().ifPresent(cookies::add);
-    recorder.record(servletRequest, response.getStatus());
-    traces
-        .answer(request.getHeaderString(TraceHeader.NAME))
-        .ifPresent(trace -> response.getHeaders().putSingle(TraceHeader.NAME, trace));
+    List<SetCookie> cookies = own.take();
+    if (own.onItsThread(session)) {
+      recorder.record(own.request(), response.getStatus());
+      traces
+          .answer(request.getHeaderString(TraceHeader.NAME))
+          .ifPresent(trace -> response.getHeaders().putSingle(TraceHeader.NAME, trace));
+    }
     if (!cookies.isEmpty()) {
       cookies.forEach(cookie -> response.getHeaders().add("Set-Cookie", cookie.header()));
       response.getHeaders().putSingle("Cache-Control", "private, no-cache, no-store");

@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.gatehouse.cookie.SetCookie;
-import org.gatehouse.guard.RequestSession;
+import org.gatehouse.guard.AnswerCookies;
 import org.gatehouse.trace.TraceHeader;
 
 /** Writes the session cookie when a servlet starts its body, redirects or fails. */
 class CookieBeforeBody extends HttpServletResponseWrapper {
-  private final RequestSession session;
+  private final AnswerCookies own;
   private final Supplier<Optional<String>> trace;
 
   CookieBeforeBody(
-      HttpServletResponse response, RequestSession session, Supplier<Optional<String>> trace) {
+      HttpServletResponse response, AnswerCookies own, Supplier<Optional<String>> trace) {
     super(response);
-    this.session = session;
+    this.own = own;
     this.trace = trace;
   }
 
@@ -28,7 +28,7 @@ class CookieBeforeBody extends HttpServletResponseWrapper {
     if (isCommitted()) {
       return;
     }
-    List<SetCookie> cookies = session.takeCookies(); // before the trace, which tells of them
+    List<SetCookie> cookies = own.take(); // before the trace, which tells of them
     trace.get().ifPresent(text -> setHeader(TraceHeader.NAME, text));
     cookies.forEach(this::addCookie);
   }

@@ -9,10 +9,12 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.gatehouse.callback.UpdateRefusedException;
 import org.gatehouse.cookie.TokenTooLargeException;
 import org.gatehouse.database.DatabaseUnavailableException;
+import org.gatehouse.guard.AnswerCookies;
 import org.gatehouse.guard.Failures;
 import org.gatehouse.guard.MissingCsrfException;
 import org.gatehouse.guard.PermissionDeniedException;
@@ -33,6 +35,7 @@ import org.gatehouse.trace.TraceRecorder;
 @WebFilter(
     filterName = "gatehouse-session",
     urlPatterns = "/*",
+    asyncSupported = true,
     dispatcherTypes = DispatcherType.REQUEST)
 public class ServletSessionFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
@@ -53,18 +56,26 @@ public class ServletSessionFilter extends HttpFilter {
       Challenge.Problems.write(response, ProblemDetail.BAD_HOST);
       return;
     }
+    AnswerCookies own = AnswerCookies.begin(request, session, formToken);
     if (request.getRequestURI().startsWith(API, request.getContextPath().length())) {
-      chain.doFilter(request, response);
+      chain.doFilter(new BeforeAsync(request, own::settle), response);
       return;
     }
     response.setHeader("X-Content-Type-Options", "nosniff");
     CookieBeforeBody wrapped =
         new CookieBeforeBody(
-            response, session, () -> traces.answer(request.getHeader(TraceHeader.NAME)));
+            response,
+            own,
+            () ->
+                own.onItsThread(session)
+                    ? traces.answer(request.getHeader(TraceHeader.NAME))
+                    : Optional.empty());
     formToken.writeTo(wrapped::addCookie);
     try {
-      chain.doFilter(request, wrapped);
-      wrapped.writeCookies();
+      chain.doFilter(new BeforeAsync(request, wrapped::writeCookies), wrapped);
+      if (!request.isAsyncStarted()) {
+        wrapped.writeCookies();
+      }
       recorder.record(request, response.getStatus());
     } catch (RuntimeException | ServletException e) {
       Throwable cause = cause(e);
