@@ -4,11 +4,13 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.gatehouse.database.DatabaseCalls;
 
 /**
@@ -32,10 +34,18 @@ public class Accounts {
 
     /** The account or the address belongs to somebody else. */
     record NotLinked() implements Outcome {}
+
+    /** The user may not sign in; nothing was linked. */
+    record Disabled() implements Outcome {}
   }
 
-  /** Rules of a sign-in, beside the account itself. */
-  public record Circumstances(Optional<String> signedInUser, boolean linkByVerifiedEmail) {}
+  /**
+   * Around a sign-in.
+   *
+   * @param signedInUser whose session the browser has; nobody else can sign in beside him
+   * @param linkTo who asked that the account be linked to him, and is signed in
+   */
+  public record Circumstances(Optional<String> signedInUser, Optional<String> linkTo) {}
 
   public Optional<User> userOf(ProviderAccount account) {
     return row(account.provider(), account.providerAccountId())
@@ -46,26 +56,32 @@ public class Accounts {
   /**
    * Finds, links or makes the user of an account.
    *
-   * @param profile a user as the provider describes him; kept as it is if he is made
+   * @param profile a user as the provider describes him; kept as it is if he is made. His address
+   *     counts as verified only if the provider is trusted for that
    */
   public Outcome signIn(ProviderAccount account, User profile, Circumstances now) {
+    Optional<String> signedIn = now.signedInUser().flatMap(users::byId).map(User::id);
     Optional<User> known = userOf(account);
     if (known.isPresent()) {
-      boolean other = now.signedInUser().filter(id -> !id.equals(known.get().id())).isPresent();
+      boolean other = signedIn.filter(id -> !id.equals(known.get().id())).isPresent();
       return other ? new Outcome.NotLinked() : found(known.get(), profile);
     }
-    Optional<User> signedIn = now.signedInUser().flatMap(users::byId);
-    if (signedIn.isPresent()) {
-      return link(account, signedIn.get());
+    if (now.linkTo().isPresent()) {
+      return link(account, now.linkTo().get());
     }
     Optional<User> namesake = profile.email().flatMap(users::byEmail);
     if (namesake.isPresent()) {
-      boolean trusted =
-          now.linkByVerifiedEmail() && profile.emailVerified() && namesake.get().emailVerified();
-      return trusted ? link(account, namesake.get()) : new Outcome.NotLinked();
+      String id = namesake.get().id();
+      boolean proven = profile.emailVerified() && namesake.get().emailVerified();
+      boolean inTheWay = signedIn.filter(user -> !user.equals(id)).isPresent();
+      return proven && !inTheWay ? link(account, id) : new Outcome.NotLinked();
+    }
+    if (signedIn.isPresent()) {
+      return new Outcome.NotLinked();
     }
     users.create(profile, null);
-    link(account, profile);
+    entities.persist(new AccountEntity(account, profile.id(), clock.instant()));
+    entities.flush();
     return new Outcome.Found(profile, true);
   }
 
@@ -80,30 +96,66 @@ public class Accounts {
         .toList();
   }
 
-  /** Takes an account from its user; false if it is not his, or the only way he can sign in. */
-  public boolean unlink(String userId, String provider, String providerAccountId) {
-    Optional<AccountEntity> his =
+  /**
+   * Takes an account from its user; false if it is not his, or the only way he can sign in.
+   *
+   * @param usable providers that there are; an account of another one is no way to sign in
+   */
+  public boolean unlink(
+      String userId, String provider, String providerAccountId, Set<String> usable) {
+    Optional<UserEntity> user = locked(userId);
+    List<ProviderAccount> his = of(userId);
+    Optional<AccountEntity> row =
         row(provider, providerAccountId).filter(account -> account.userId().equals(userId));
-    boolean last = of(userId).size() == 1 && !users.hasPassword(userId);
-    if (his.isEmpty() || last) {
+    boolean another =
+        his.stream()
+            .filter(account -> usable.contains(account.provider()))
+            .anyMatch(
+                account ->
+                    !account.provider().equals(provider)
+                        || !account.providerAccountId().equals(providerAccountId));
+    boolean password = user.flatMap(UserEntity::passwordHash).isPresent();
+    if (row.isEmpty() || !another && !password) {
       return false;
     }
-    entities.remove(his.get());
+    entities.remove(row.get());
     return true;
   }
 
-  private Outcome link(ProviderAccount account, User user) {
-    entities.persist(new AccountEntity(account, user.id(), clock.instant()));
+  private Outcome link(ProviderAccount account, String userId) {
+    Optional<UserEntity> user = locked(userId);
+    if (user.isEmpty()) {
+      return new Outcome.NotLinked();
+    }
+    if (user.get().toUser().disabled()) {
+      return new Outcome.Disabled();
+    }
+    entities.persist(new AccountEntity(account, userId, clock.instant()));
     entities.flush();
-    return new Outcome.Found(user, false);
+    return new Outcome.Found(user.get().toUser(), false);
   }
 
-  /** A display name or a picture that our record lacks is taken over. */
+  /**
+   * A display name that our record lacks is taken over. An address is not; but the one it has is
+   * marked as verified where a trusted provider of this user proves it.
+   */
   private Outcome found(User user, User profile) {
+    if (user.disabled()) {
+      return new Outcome.Disabled();
+    }
     if (user.name().isEmpty() && profile.name().isPresent()) {
       users.rename(user.id(), profile.name().get(), Map.of());
     }
+    if (!user.emailVerified() && profile.emailVerified() && profile.email().equals(user.email())) {
+      entities.find(UserEntity.class, user.id()).verifyEmail(clock.instant());
+    }
     return new Outcome.Found(users.byId(user.id()).orElseThrow(), false);
+  }
+
+  /** Changes of the ways in which one user signs in take turns. */
+  private Optional<UserEntity> locked(String userId) {
+    return Optional.ofNullable(
+        entities.find(UserEntity.class, userId, LockModeType.PESSIMISTIC_WRITE));
   }
 
   private Optional<AccountEntity> row(String provider, String providerAccountId) {

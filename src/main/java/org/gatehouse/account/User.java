@@ -43,6 +43,10 @@ public record User(
     return new User(newId, username, name, email, emailVerified, image, role, disabled, attributes);
   }
 
+  public User withRole(Optional<String> newRole) {
+    return new User(id, username, name, email, emailVerified, image, newRole, disabled, attributes);
+  }
+
   public User withImage(Optional<String> newImage) {
     return new User(id, username, name, email, emailVerified, newImage, role, disabled, attributes);
   }

@@ -97,6 +97,10 @@ public class UserEntity {
     attributes.putAll(more);
   }
 
+  void verifyEmail(Instant now) {
+    this.emailVerified = now;
+  }
+
   void changePasswordHash(String newHash) {
     this.passwordHash = newHash;
   }

@@ -32,6 +32,8 @@ public interface UpdatableClaim {
           "sid",
           "ver",
           "auth_time",
+          "amr",
+          "began",
           "moved",
           "remember",
           "access_token",

@@ -26,7 +26,7 @@ public record ProviderConfig(
     Optional<Secret> clientSecret,
     ClientAuthentication clientAuthentication,
     Optional<URI> issuer,
-    Endpoints endpoints,
+    GivenEndpoints endpoints,
     List<String> scope,
     Map<String, String> authorizationParams,
     boolean rpInitiatedLogout,
@@ -47,7 +47,7 @@ public record ProviderConfig(
   }
 
   /** Endpoints given by hand. */
-  public record Endpoints(
+  public record GivenEndpoints(
       Optional<URI> authorization,
       Optional<URI> token,
       Optional<URI> userinfo,

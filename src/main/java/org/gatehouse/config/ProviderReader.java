@@ -74,8 +74,8 @@ final class ProviderReader {
       invalid(id, ProviderSetting.ID, "is not set", "to the client id the provider gave you");
     }
     Optional<URI> issuer = endpoint(id, ProviderSetting.ISSUER);
-    ProviderConfig.Endpoints endpoints =
-        new ProviderConfig.Endpoints(
+    ProviderConfig.GivenEndpoints endpoints =
+        new ProviderConfig.GivenEndpoints(
             endpoint(id, ProviderSetting.AUTHORIZATION_ENDPOINT),
             endpoint(id, ProviderSetting.TOKEN_ENDPOINT),
             endpoint(id, ProviderSetting.USERINFO_ENDPOINT),

@@ -48,8 +48,9 @@ public enum ProviderSetting {
       "link-by-verified-email",
       SettingType.FLAG,
       "false",
-      "`true` if you trust this provider's `email_verified`: such an address then finds its user."
-          + " Else an address that is taken is refused with `OAuthAccountNotLinked`"),
+      "`true` if you trust this provider's `email_verified`: such an address is then marked as"
+          + " verified, and finds the user whose own is too. Else an address that is taken is"
+          + " refused with `OAuthAccountNotLinked`"),
   ALLOW_HTTP(
       "allow-http",
       SettingType.FLAG,

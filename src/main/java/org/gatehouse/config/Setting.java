@@ -50,6 +50,12 @@ public enum Setting {
       SettingType.seconds(0, Long.MAX_VALUE / 2000),
       "7776000",
       "seconds after sign-in when the session ends even if used; 0 for never"),
+  FRESH(
+      "auth.fresh",
+      SettingType.seconds(1, 86_400),
+      "600",
+      "seconds that a password or a visit to a provider counts as fresh; linking and unlinking"
+          + " accounts need a fresh one"),
   SESSION_USER(
       "auth.session.user",
       SettingType.LIST,

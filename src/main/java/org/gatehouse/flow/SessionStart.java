@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.gatehouse.account.ProviderAccount;
 import org.gatehouse.account.User;
 import org.gatehouse.callback.JwtContext;
 import org.gatehouse.callback.SignInContext;
@@ -17,6 +19,7 @@ import org.gatehouse.cookie.TokenTooLargeException;
 import org.gatehouse.database.DatabaseUnavailableException;
 import org.gatehouse.json.Json;
 import org.gatehouse.pipeline.CallbackStages;
+import org.gatehouse.provider.Proven;
 import org.gatehouse.session.write.CookieWriter;
 import org.gatehouse.session.write.Events;
 import org.gatehouse.session.write.SessionCookies;
@@ -33,12 +36,18 @@ class SessionStart {
   @Inject private CallbackStages stages;
   @Inject private SessionCookies cookies;
   @Inject private Events events;
+  @Inject private Clock clock;
 
-  /** Empty if the candidate may sign in; else the answer. */
-  Optional<SignInResult> refusal(Candidate candidate) {
+  /** Who is signed in; runs no callback. */
+  Optional<Claims> current(CookieHeader header) {
+    return cookies.open(header).result().claims();
+  }
+
+  /** Empty if this user may sign in; else the answer. */
+  Optional<SignInResult> refusal(User user, ProviderAccount account) {
     SignInDecision decision;
     try {
-      decision = stages.signIn(new SignInContext(candidate.user(), candidate.account()));
+      decision = stages.signIn(new SignInContext(user, account));
     } catch (RuntimeException e) {
       return Optional.of(failed(SignInError.ACCESS_DENIED, "the signIn stage", e));
     }
@@ -53,24 +62,25 @@ class SessionStart {
   /**
    * Makes the session; never throws.
    *
+   * @param user one of ours
+   * @param remembered whether the cookie outlives the browser
    * @param created whether this sign-in made the user
    */
-  SignInResult begin(Candidate candidate, boolean created, CookieHeader header) {
-    User user = candidate.user();
+  SignInResult begin(
+      Proven proven, User user, boolean remembered, boolean created, CookieHeader header) {
     try {
       JwtContext context =
-          JwtContext.signIn(
-              defaultClaims(user), user, candidate.account(), candidate.profile(), created);
+          JwtContext.signIn(defaultClaims(user), user, proven.account(), proven.profile(), created);
       Optional<Claims> claims = stages.jwt(context);
       if (claims == null || claims.isEmpty()) {
         return new SignInResult.SignedIn(List.of(), created);
       }
-      Claims kept =
-          candidate.remembered()
-              ? claims.get()
-              : claims.get().with(CookieWriter.REMEMBER, JsonValue.FALSE);
+      Claims kept = withProof(claims.get(), proven);
+      if (!remembered) {
+        kept = kept.with(CookieWriter.REMEMBER, JsonValue.FALSE);
+      }
       List<SetCookie> set = cookies.begin(kept, header);
-      events.fire(new SignedIn(user, candidate.account()));
+      events.fire(new SignedIn(user, proven.account()));
       return new SignInResult.SignedIn(set, created);
     } catch (DatabaseUnavailableException e) {
       return failed(SignInError.UNAVAILABLE, "the jwt stage", e);
@@ -85,6 +95,20 @@ class SessionStart {
   static SignInResult failed(SignInError error, String where, Exception e) {
     LOG.log(Level.WARNING, "{0}: {1} threw {2}.", error.wireName(), where, e.getClass().getName());
     return SignInResult.refused(error);
+  }
+
+  /**
+   * How and when (RFC 8176, OpenID Connect Core 2). A session does not begin with a proof of long
+   * ago, so that its lifetime counts from now.
+   */
+  private Claims withProof(Claims claims, Proven proven) {
+    long now = clock.instant().getEpochSecond();
+    long proof = Math.min(now, proven.when().getEpochSecond());
+    Claims kept = claims.with("auth_time", Json.PROVIDER.createValue(proof));
+    if (proof < now) {
+      kept = kept.with("began", Json.PROVIDER.createValue(now));
+    }
+    return kept.with("amr", Json.PROVIDER.createArrayBuilder(proven.how()).build());
   }
 
   private static Claims defaultClaims(User user) {

@@ -19,7 +19,7 @@ import org.gatehouse.cookie.CheckCookies.Kind;
 import org.gatehouse.cookie.CookieHeader;
 import org.gatehouse.cookie.SetCookie;
 import org.gatehouse.json.Json;
-import org.gatehouse.provider.oauth.Checks;
+import org.gatehouse.provider.Checks;
 import org.gatehouse.token.Claims;
 import org.gatehouse.token.TokenCodec;
 
@@ -38,6 +38,8 @@ class SignInAttempts {
   private static final String VALUE = "value";
   private static final String PROVIDER = "provider";
   private static final String TARGET = "target";
+  private static final String LINK_SUBJECT = "linkSubject";
+  private static final String LINK_SID = "linkSid";
 
   private TokenCodec codec;
   private CheckCookies cookies;
@@ -75,6 +77,12 @@ class SignInAttempts {
     Checks checks = attempt.checks();
     String handle = CheckCookies.handle(checks.state());
     Claims state = claims(checks.state(), attempt).with(TARGET, attempt.target());
+    if (attempt.link().isPresent()) {
+      state =
+          state
+              .with(LINK_SUBJECT, attempt.link().get().subject())
+              .with(LINK_SID, attempt.link().get().sid());
+    }
     set.add(sealed(Kind.STATE, handle, state));
     set.add(sealed(Kind.PKCE, handle, claims(checks.codeVerifier(), attempt)));
     set.add(sealed(Kind.NONCE, handle, claims(checks.nonce(), attempt)));
@@ -94,7 +102,13 @@ class SignInAttempts {
       return Optional.empty();
     }
     Checks checks = new Checks(value(first), value(second), value(third));
-    return Optional.of(new SignInAttempt(provider, checks, first.get().text(TARGET).orElse("/")));
+    Claims start = first.get();
+    Optional<SignInAttempt.Link> link =
+        start
+            .text(LINK_SUBJECT)
+            .flatMap(by -> start.text(LINK_SID).map(sid -> new SignInAttempt.Link(by, sid)));
+    String target = start.text(TARGET).orElse("/");
+    return Optional.of(new SignInAttempt(provider, checks, target, link));
   }
 
   /** Deletes the cookies of an attempt, where the request has them. */

@@ -16,11 +16,17 @@ public sealed interface SignInResult {
   /** The {@code signIn} callback sends the browser elsewhere, without a session. */
   record SentElsewhere(String url) implements SignInResult {}
 
-  /** No session. */
-  record Refused(SignInError error, Optional<String> code) implements SignInResult {}
+  /**
+   * No session.
+   *
+   * @param code of the refusal of a form, for the client
+   * @param provider of the form
+   */
+  record Refused(SignInError error, Optional<String> code, Optional<String> provider)
+      implements SignInResult {}
 
   /** A refusal without a code. */
   static SignInResult refused(SignInError error) {
-    return new Refused(error, Optional.empty());
+    return new Refused(error, Optional.empty(), Optional.empty());
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
  * Model of the account page.
  *
  * @param csrfToken for its forms
+ * @param proof what to ask for before accounts may be linked and unlinked; null if nothing
  */
 @JStache(path = "org/gatehouse/portal/account.mustache")
 record AccountPage(
@@ -18,6 +19,7 @@ record AccountPage(
     List<Choice> tenants,
     List<Linked> accounts,
     List<Linkable> links,
+    Proof proof,
     List<Fact> facts) {
 
   /** A tenant to choose. */
@@ -29,8 +31,21 @@ record AccountPage(
   /** A provider that may be linked. */
   record Linkable(String name, String action) {}
 
+  /**
+   * How somebody proves again who he is.
+   *
+   * @param action where the password goes
+   * @param username null for somebody without a password
+   * @param visits linked providers that prove him too
+   */
+  record Proof(String action, String username, List<Linkable> visits) {}
+
   /** A member of {@code session.user}. */
   record Fact(String name, String value) {}
+
+  boolean fresh() {
+    return proof == null;
+  }
 
   boolean withTenants() {
     return tenants.size() > 1;

@@ -14,14 +14,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.gatehouse.account.Accounts;
 import org.gatehouse.account.Tenants;
 import org.gatehouse.callback.UpdateRefusedException;
-import org.gatehouse.config.AuthConfig;
-import org.gatehouse.config.ProviderConfig;
-import org.gatehouse.config.PublicUrl;
 import org.gatehouse.json.Json;
-import org.gatehouse.provider.oauth.OAuthClients;
+import org.gatehouse.provider.Providers;
 import org.gatehouse.session.CurrentSession;
 import org.gatehouse.session.FormToken;
 import org.gatehouse.session.Session;
@@ -36,10 +32,8 @@ public class AccountServlet extends HttpServlet {
   @Inject private transient FormToken formToken;
   @Inject private transient PortalPages pages;
   @Inject private transient Tenants tenants;
-  @Inject private transient Accounts accounts;
-  @Inject private transient OAuthClients providers;
-  @Inject private transient PublicUrl url;
-  @Inject private transient AuthConfig config;
+  @Inject private transient Providers providers;
+  @Inject private transient AccountForms forms;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -59,13 +53,10 @@ public class AccountServlet extends HttpServlet {
   }
 
   private String change(HttpServletRequest request) {
-    String user = session.get().flatMap(s -> s.userText("id")).orElseThrow();
     String provider = request.getParameter("provider");
     String account = request.getParameter("account");
     if (provider != null && account != null) {
-      if (!accounts.unlink(user, provider, account)) {
-        throw UpdateRefusedException.invalid("NotUnlinked", AccountsResource.NOT_UNLINKED);
-      }
+      forms.unlink(provider, account);
       return "unlinked";
     }
     var data = Json.PROVIDER.createObjectBuilder();
@@ -81,12 +72,6 @@ public class AccountServlet extends HttpServlet {
     Session current = session.get().orElseThrow();
     String user = current.userText("id").orElse("");
     Optional<String> tenant = current.userText("tenantId");
-    List<AccountPage.Linked> linked =
-        accounts.of(user).stream()
-            .map(
-                a ->
-                    new AccountPage.Linked(a.provider(), name(a.provider()), a.providerAccountId()))
-            .toList();
     AccountPage page =
         new AccountPage(
             pages.frame(request, "/account", Optional.of(current)),
@@ -100,26 +85,13 @@ public class AccountServlet extends HttpServlet {
                         new AccountPage.Choice(
                             t.id(), t.name(), tenant.filter(t.id()::equals).isPresent()))
                 .toList(),
-            linked,
-            config.providers().stream()
-                .filter(p -> linked.stream().noneMatch(l -> l.provider().equals(p.id())))
-                .map(
-                    p ->
-                        new AccountPage.Linkable(p.name(), url.action(request, "signin/" + p.id())))
-                .toList(),
+            forms.linked(),
+            forms.linkable(request),
+            forms.proof(request).orElse(null),
             current.user().entrySet().stream()
                 .map(member -> new AccountPage.Fact(member.getKey(), text(member.getValue())))
                 .toList());
     pages.write(response, AccountPageRenderer.of().execute(page), true, providers.formTargets());
-  }
-
-  /** Of a provider that is no longer configured only the id is known. */
-  private String name(String provider) {
-    return config.providers().stream()
-        .filter(p -> p.id().equals(provider))
-        .map(ProviderConfig::name)
-        .findFirst()
-        .orElse(provider);
   }
 
   /** What a refused form had, so that it need not be typed again. */

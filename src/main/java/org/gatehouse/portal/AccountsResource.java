@@ -8,18 +8,19 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
-import org.gatehouse.account.Accounts;
 import org.gatehouse.account.ProviderAccount;
+import org.gatehouse.flow.FreshProof;
+import org.gatehouse.flow.LinkedAccounts;
 import org.gatehouse.json.Json;
 import org.gatehouse.problem.ProblemDetail;
+import org.gatehouse.token.Claims;
 
 /**
- * By which providers the caller may sign in. To link another, sign in by it while signed in; the
- * last way to sign in cannot be unlinked.
+ * By which providers the caller may sign in. To link another, {@code POST signin/<provider>} with
+ * {@code intent=link}; the last way to sign in cannot be unlinked. Both need a fresh proof of who
+ * it is.
  */
 @Path("accounts")
 @RequestScoped
@@ -27,13 +28,15 @@ import org.gatehouse.problem.ProblemDetail;
 @Produces(MediaType.APPLICATION_JSON)
 public class AccountsResource {
   static final String NOT_UNLINKED = "It is not yours, or it is your only way to sign in.";
+  static final String NOT_FRESH = "Sign in again: this needs a fresh proof of who you are.";
 
-  @Inject private Accounts accounts;
+  @Inject private LinkedAccounts accounts;
+  @Inject private Claims caller;
 
   @GET
-  public String list(@Context SecurityContext caller) {
+  public String list() {
     var list = Json.PROVIDER.createArrayBuilder();
-    for (ProviderAccount account : accounts.of(name(caller))) {
+    for (ProviderAccount account : accounts.of(caller)) {
       list.add(
           Json.PROVIDER
               .createObjectBuilder()
@@ -45,16 +48,13 @@ public class AccountsResource {
 
   @DELETE
   @Path("{provider}/{id}")
-  public Response unlink(
-      @Context SecurityContext caller,
-      @PathParam("provider") String provider,
-      @PathParam("id") String id) {
-    return accounts.unlink(name(caller), provider, id)
-        ? Response.noContent().build()
-        : Bodies.problem(new ProblemDetail(409, "NotUnlinked", "Not unlinked", NOT_UNLINKED));
-  }
-
-  private static String name(SecurityContext caller) {
-    return caller.getUserPrincipal().getName();
+  public Response unlink(@PathParam("provider") String provider, @PathParam("id") String id) {
+    return switch (accounts.unlink(caller, provider, id)) {
+      case DONE -> Response.noContent().build();
+      case REFUSED ->
+          Bodies.problem(new ProblemDetail(409, "NotUnlinked", "Not unlinked", NOT_UNLINKED));
+      case NOT_FRESH ->
+          Bodies.problem(new ProblemDetail(403, FreshProof.REQUIRED, "Sign in again", NOT_FRESH));
+    };
   }
 }

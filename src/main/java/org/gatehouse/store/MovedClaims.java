@@ -75,7 +75,7 @@ public class MovedClaims {
     String digest = digest(members.toString());
     String key = sid + " " + digest;
     if (opened.getIfPresent(key) == null) {
-      Claims row = stamped.only("sub", "sid", "iat", "auth_time").with(REFERENCE, members);
+      Claims row = stamped.only("sub", "sid", "iat", "auth_time", "began").with(REFERENCE, members);
       Claims kept = tokens.stamp(row, lifetime());
       rows.put(sid, tokens.sealForColumn(kept, COLUMN), kept.instant("exp").orElseThrow());
       opened.put(key, members);

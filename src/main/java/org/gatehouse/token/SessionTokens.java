@@ -57,11 +57,11 @@ public class SessionTokens {
    */
   public Claims stamp(Claims claims, Duration maxAge) {
     Instant now = Instant.ofEpochSecond(clock.instant().getEpochSecond());
-    Instant signedIn = claims.instant("auth_time").or(() -> claims.instant("iat")).orElse(now);
-    Instant expires = expiry(now, signedIn, maxAge);
+    Instant proven = claims.instant("auth_time").or(() -> claims.instant("iat")).orElse(now);
+    Instant expires = expiry(now, began(claims).orElse(now), maxAge);
     JsonObjectBuilder members = Json.PROVIDER.createObjectBuilder(claims.toJson());
     members.add("sid", claims.text("sid").orElseGet(() -> UUID.randomUUID().toString()));
-    members.add("auth_time", signedIn.getEpochSecond());
+    members.add("auth_time", proven.getEpochSecond());
     for (String name : new String[] {"iat", "exp", "jti"}) {
       members.remove(name);
     }
@@ -126,7 +126,14 @@ public class SessionTokens {
   }
 
   private static Optional<Instant> absoluteEnd(Claims claims, SessionConfig session) {
-    Optional<Instant> signedIn = claims.instant("auth_time").or(() -> claims.instant("iat"));
-    return session.absoluteMaxAge().flatMap(limit -> signedIn.map(t -> t.plus(limit)));
+    return session.absoluteMaxAge().flatMap(limit -> began(claims).map(t -> t.plus(limit)));
+  }
+
+  /** Claim {@code began} is there only where the proof is older than the session. */
+  private static Optional<Instant> began(Claims claims) {
+    return claims
+        .instant("began")
+        .or(() -> claims.instant("auth_time"))
+        .or(() -> claims.instant("iat"));
   }
 }

@@ -14,7 +14,7 @@ final class TokenTimes {
 
   /** Valid, or which rule the claims break at {@code now}. */
   static DecodeResult check(Claims claims, int keyIndex, Instant now) {
-    for (String name : List.of("exp", "iat", "nbf", "auth_time")) {
+    for (String name : List.of("exp", "iat", "nbf", "auth_time", "began")) {
       if (claims.has(name) && claims.number(name).filter(TokenTimes::isDate).isEmpty()) {
         return new DecodeResult.InvalidClaims();
       }

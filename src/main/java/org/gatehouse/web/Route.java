@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.gatehouse.config.Flavour;
+import org.gatehouse.provider.Providers;
 
 /** What a request below {@code /api/auth} asks for (wire.md 1). */
 sealed interface Route {
@@ -22,8 +23,7 @@ sealed interface Route {
   Set<String> WITH_PROVIDER = Set.of("signin", "callback", "webauthn-options");
   Set<String> SERVED_GET =
       Set.of("csrf", "providers", "session", "signin", "signout", "error", "verify-request");
-  Set<String> SERVED_POST =
-      Set.of("session", "signin", "signin/credentials", "callback/credentials", "signout");
+  Set<String> SERVED_POST = Set.of("session", "signin", "signout");
 
   /** No path of ours. */
   record Foreign() implements Route {}
@@ -41,10 +41,9 @@ sealed interface Route {
   record ClientLog() implements Route {}
 
   /**
-   * @param providers ids of the OAuth providers
    * @param path of the request below {@code /api}, decoded; empty segments do not count
    */
-  static Route of(String method, String path, Flavour flavour, Set<String> providers) {
+  static Route of(String method, String path, Flavour flavour, Providers providers) {
     List<String> segments = Arrays.stream(path.split("/")).filter(s -> !s.isEmpty()).toList();
     if (segments.isEmpty() || !segments.get(0).equals("auth")) {
       return new Foreign();
@@ -64,11 +63,20 @@ sealed interface Route {
       return new Unknown();
     }
     Optional<String> provider = takesProvider ? provider(rest) : Optional.empty();
-    boolean ofProvider = provider.filter(providers::contains).isPresent();
-    if (ofProvider && action.equals(get ? "callback" : "signin")) {
+    if (provider.filter(id -> leadsOn(get, action, id, providers)).isPresent()) {
       return new Served(action + "/" + provider.get());
     }
     return known(get, action, provider, flavour);
+  }
+
+  /** A visit starts by POST and comes back by GET; a form is posted in both steps. */
+  private static boolean leadsOn(boolean get, String action, String id, Providers providers) {
+    boolean visit = providers.visit(id).isPresent() && action.equals(get ? "callback" : "signin");
+    boolean form =
+        providers.form(id).isPresent()
+            && !get
+            && (action.equals("callback") || action.equals("signin"));
+    return visit || form;
   }
 
   private static Route known(

@@ -1,6 +1,5 @@
 package org.gatehouse.web;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,11 +13,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.gatehouse.config.AuthConfig;
-import org.gatehouse.config.ProviderConfig;
 import org.gatehouse.config.PublicUrl;
 import org.gatehouse.json.Json;
+import org.gatehouse.provider.Providers;
 
 /** Decides before JAX-RS matches a method, so that every spelling of a path is judged alike. */
 @Provider
@@ -31,12 +29,7 @@ public class RoutingFilter implements ContainerRequestFilter {
   @Context private HttpServletRequest servletRequest;
   @Inject private AuthConfig config;
   @Inject private PublicUrl url;
-  private Set<String> providers = Set.of();
-
-  @PostConstruct
-  void listProviders() {
-    providers = config.providers().stream().map(ProviderConfig::id).collect(Collectors.toSet());
-  }
+  @Inject private Providers providers;
 
   @Override
   public void filter(ContainerRequestContext request) {

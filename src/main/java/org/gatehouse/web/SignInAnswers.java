@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.cookie.SetCookie;
+import org.gatehouse.flow.FreshProof;
 import org.gatehouse.flow.SignInError;
 import org.gatehouse.flow.SignInResult;
 import org.gatehouse.json.Json;
@@ -18,6 +20,13 @@ import org.gatehouse.web.page.Pages;
 /** How a sign-in is answered, whatever proved who it was (wire.md 4, 5). */
 @RequestScoped
 public class SignInAnswers {
+  private static final ProblemDetail FRESH_SIGN_IN_REQUIRED =
+      new ProblemDetail(
+          403,
+          FreshProof.REQUIRED,
+          "Sign in again",
+          "Changing the ways to sign in needs a fresh proof of who you are.");
+
   @Inject private Exchange exchange;
   @Inject private Replies replies;
   @Inject private Pages pages;
@@ -61,7 +70,7 @@ public class SignInAnswers {
     query.put("error", wireName(error));
     if (config.flavour().isV4()) {
       if (error == SignInError.CREDENTIALS_SIGNIN) {
-        query.put("provider", "credentials");
+        refused.provider().ifPresent(id -> query.put("provider", id));
       }
       return replies.failure(
           replies.page("error"), query, error == SignInError.ACCESS_DENIED ? 403 : 401);
@@ -82,10 +91,27 @@ public class SignInAnswers {
     };
   }
 
-  /** A problem with the member {@code url} that the browser clients read. */
+  /** Only who proved of late who he is may do this: to sign in again is the way on. */
+  Response notFresh() {
+    String url =
+        Replies.withQuery(
+            replies.page("signin"),
+            new TreeMap<>(
+                    Map.of("error", FreshProof.REQUIRED, "callbackUrl", exchange.callbackUrl()))
+                .descendingMap());
+    return exchange.wantsJson()
+        ? problem(FRESH_SIGN_IN_REQUIRED, url)
+        : replies.redirect(url, exchange.housekeeping());
+  }
+
   private Response unavailable() {
-    ProblemDetail problem = ProblemDetail.UNAVAILABLE;
-    String url = Replies.withQuery(replies.page("signin"), Map.of("error", "Unavailable"));
+    return problem(
+        ProblemDetail.UNAVAILABLE,
+        Replies.withQuery(replies.page("signin"), Map.of("error", "Unavailable")));
+  }
+
+  /** A problem with the member {@code url} that the browser clients read. */
+  private static Response problem(ProblemDetail problem, String url) {
     var body = Json.PROVIDER.createObjectBuilder(problem.toJson()).add("url", url).build();
     return Response.status(problem.status())
         .type(ProblemDetail.MEDIA_TYPE)

@@ -18,17 +18,23 @@ import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.cookie.SetCookie;
-import org.gatehouse.flow.OAuthSignInFlow;
+import org.gatehouse.flow.SignInFlow;
+import org.gatehouse.provider.Providers;
 import org.gatehouse.web.page.Pages;
 
-/** {@code GET signin} shows the page; {@code POST signin/credentials} leads to it. */
+/**
+ * {@code GET signin} shows the page; {@code POST signin/<provider>} leads to it, or away to a
+ * provider that the browser visits.
+ */
 @Path("auth/signin")
 @RequestScoped
 public class SignInResource {
   @Inject private Exchange exchange;
   @Inject private Replies replies;
   @Inject private Pages pages;
-  @Inject private OAuthSignInFlow flow;
+  @Inject private SignInAnswers answers;
+  @Inject private SignInFlow flow;
+  @Inject private Providers providers;
   @Inject private AuthConfig config;
 
   @GET
@@ -57,7 +63,7 @@ public class SignInResource {
         : replies.missingCsrf("signin");
   }
 
-  /** {@code POST signin/<provider>}: away to the provider. */
+  /** A body with {@code intent=link} asks to link the account to who is signed in. */
   @POST
   @PermitAll
   @Path("{provider}")
@@ -66,28 +72,28 @@ public class SignInResource {
       @HeaderParam("Content-Type") String type,
       InputStream stream)
       throws Body.UnreadableException {
+    if (providers.visit(provider).isEmpty()) {
+      return start(type, stream);
+    }
     exchange.begin(Body.read(type, stream));
     if (!exchange.proven()) {
       return replies.missingCsrf("signin");
     }
-    URI back = URI.create(exchange.action("callback/" + provider));
-    return flow.start(
-            provider, back, exchange.callbackUrl(), exchange.singleParameters(), exchange.cookies())
-        .map(
-            started -> {
-              List<SetCookie> cookies = new ArrayList<>(exchange.housekeeping());
-              cookies.addAll(started.cookies());
-              return replies.redirect(started.location().toString(), cookies);
-            })
-        .orElseGet(
-            () -> replies.failure(replies.page("error"), Map.of("error", "Configuration"), 500));
-  }
-
-  @POST
-  @PermitAll
-  @Path("credentials")
-  public Response startCredentials(@HeaderParam("Content-Type") String type, InputStream stream)
-      throws Body.UnreadableException {
-    return start(type, stream);
+    SignInFlow.Start start =
+        flow.start(
+            provider,
+            URI.create(exchange.action("callback/" + provider)),
+            exchange.callbackUrl(),
+            exchange.body().text("intent").filter("link"::equals).isPresent(),
+            exchange.singleParameters(),
+            exchange.cookies());
+    if (start instanceof SignInFlow.Start.Away away) {
+      List<SetCookie> cookies = new ArrayList<>(exchange.housekeeping());
+      cookies.addAll(away.cookies());
+      return replies.redirect(away.location().toString(), cookies);
+    }
+    return start instanceof SignInFlow.Start.NotFresh
+        ? answers.notFresh()
+        : replies.failure(replies.page("error"), Map.of("error", "Configuration"), 500);
   }
 }

@@ -13,7 +13,7 @@ import org.gatehouse.config.Flavour;
 import org.gatehouse.cookie.CheckCookies;
 import org.gatehouse.cookie.CookieHeader;
 import org.gatehouse.cookie.SetCookie;
-import org.gatehouse.provider.oauth.Checks;
+import org.gatehouse.provider.Checks;
 import org.gatehouse.token.TestConfig;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +38,17 @@ class SignInAttemptsTest {
             });
     assertThat(attempts.recall("other", "one", header())).isEmpty();
     assertThat(attempts.recall("badop", "two", header())).isEmpty();
+  }
+
+  @Test
+  void who_asked_for_a_link_and_in_which_session_comes_back_with_the_attempt() {
+    SignInAttempt.Link link = new SignInAttempt.Link("user-1", "session-1");
+    Checks checks = new Checks("s", "v", "n");
+    apply(attempts.remember(new SignInAttempt("badop", checks, "/", Optional.of(link)), header()));
+
+    assertThat(attempts.recall("badop", "s", header()).orElseThrow().link()).hasValue(link);
+    start("one");
+    assertThat(attempts.recall("badop", "one", header()).orElseThrow().link()).isEmpty();
   }
 
   @Test
@@ -106,7 +117,7 @@ class SignInAttemptsTest {
 
   private static SignInAttempt attempt(String state) {
     Checks checks = new Checks(state, "verifier of " + state, "nonce of " + state);
-    return new SignInAttempt("badop", checks, "/" + state);
+    return new SignInAttempt("badop", checks, "/" + state, Optional.empty());
   }
 
   private void finish(String state) {

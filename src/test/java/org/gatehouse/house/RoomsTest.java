@@ -51,7 +51,7 @@ class RoomsTest {
           room("trace", "token", "config", "json"),
           room("provider", "account"),
           room("provider.credentials", "provider", "account", "database", "config"),
-          room("provider.oauth", "account", "config", "json"),
+          room("provider.oauth", "provider", "account", "config", "json"),
           // the contexts of the hooks show the claims and the user
           room("callback", "session", "account", "token", "problem", "json"),
           room("pipeline", "callback", "account", "session", "token", "trace", "config", "json"),
@@ -69,7 +69,8 @@ class RoomsTest {
               "config",
               "json"),
           room("session.write", "pipeline", "store", "cookie", "token", "trace", "config", "json"),
-          // `database`: a sign-in that it stopped is told apart from a refusal
+          // `database`: a sign-in that it stopped is told apart from a refusal; `provider.oauth`:
+          // sign-out ends the session there too
           room(
               "flow",
               "session.write",
@@ -145,7 +146,7 @@ class RoomsTest {
               "config",
               "json"),
           // `web`: a page is made for the exchange that asks for it
-          room("web.page", "web", "provider.oauth", "cookie", "config"));
+          room("web.page", "web", "provider", "cookie", "config"));
 
   private static Map.Entry<String, Set<String>> room(String name, String... mayUse) {
     return Map.entry(name, Set.of(mayUse));

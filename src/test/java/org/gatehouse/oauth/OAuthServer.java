@@ -7,6 +7,10 @@ import org.gatehouse.harness.idp.TestProvider;
 /** The portal with providers that are all ours; started once for the classes that share it. */
 final class OAuthServer {
   static final String SECRET = "oauth-secret-5Hj7Kl9Zx1Cv3Bn5Mq7W";
+
+  /** What the provider {@code strict} must prove of a sign-in. */
+  static final String STRICT_PARAMETERS = "acr_values=mfa&hd=corp.example&max_age=300&prompt=login";
+
   static final TestProvider MAIN = TestProvider.start(Shape.OIDC);
   static final TestProvider OTHER = TestProvider.start(Shape.OIDC);
   static final TestProvider GITHUB = TestProvider.start(Shape.GITHUB);
@@ -28,16 +32,19 @@ final class OAuthServer {
         LibertyServer.named(name)
             .development()
             .env("AUTH_SECRET", SECRET)
-            .env("AUTH_PROVIDERS", "badop,other,google,github,facebook");
+            .env("AUTH_PROVIDERS", "badop,other,google,github,facebook,strict");
     oidc(builder, "BADOP", MAIN);
     oidc(builder, "OTHER", OTHER);
     oidc(builder, "GOOGLE", MAIN);
+    oidc(builder, "STRICT", MAIN);
     plain(builder, "GITHUB", GITHUB, "/user");
     plain(builder, "FACEBOOK", FACEBOOK, "/me");
     return builder
         .env("AUTH_BADOP_LOGOUT", "rp-initiated")
         .env("AUTH_BADOP_KEEP_ID_TOKEN", "true")
         .env("AUTH_OTHER_LINK_BY_VERIFIED_EMAIL", "true")
+        .env("AUTH_STRICT_LINK_BY_VERIFIED_EMAIL", "true")
+        .env("AUTH_STRICT_AUTHORIZATION_PARAMS", STRICT_PARAMETERS)
         .env("AUTH_GOOGLE_AUTHORIZATION_PARAMS", "prompt=consent&access_type=offline");
   }
 

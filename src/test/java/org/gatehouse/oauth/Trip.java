@@ -15,6 +15,13 @@ final class Trip {
         "/api/auth/signin/" + provider, Map.of("csrfToken", browser.csrf(), "callbackUrl", target));
   }
 
+  /** Posts the form of the account page that links a provider's account. */
+  static Answer startLink(Http browser, String provider) {
+    return browser.postForm(
+        "/api/auth/signin/" + provider,
+        Map.of("csrfToken", browser.csrf(), "callbackUrl", "/account", "intent", "link"));
+  }
+
   /** Visits the provider, which sends back at once; the address of our callback with its query. */
   static String visit(String authorizationUrl) {
     URI uri = URI.create(authorizationUrl);
@@ -30,5 +37,10 @@ final class Trip {
   /** All of it. */
   static Answer signIn(Http browser, String provider, String target) {
     return follow(browser, visit(start(browser, provider, target).location()));
+  }
+
+  /** Links an account from the account page: there and back. */
+  static Answer link(Http browser, String provider) {
+    return follow(browser, visit(startLink(browser, provider).location()));
   }
 }

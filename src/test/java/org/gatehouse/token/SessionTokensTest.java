@@ -59,6 +59,23 @@ class SessionTokensTest {
   }
 
   @Test
+  void the_absolute_lifetime_counts_from_the_session_where_the_proof_is_older() {
+    SessionTokens tokens = tokens("auth.secret", OLD, "auth.session.absolute-max-age", "150");
+    Claims claims =
+        claims()
+            .with("auth_time", Json.createValue(1_740_000_000))
+            .with("began", Json.createValue(1_750_000_000));
+    SessionTokens.Minted minted = tokens.mint(claims);
+
+    assertThat(minted.claims().instant("auth_time")).hasValue(Instant.ofEpochSecond(1_740_000_000));
+    assertThat(minted.expires()).isEqualTo(Instant.ofEpochSecond(1_750_000_150));
+    clock.forward(149);
+    assertThat(tokens.open(minted.token()).reason()).isEqualTo("valid");
+    clock.forward(1);
+    assertThat(tokens.open(minted.token()).reason()).isEqualTo("expired");
+  }
+
+  @Test
   void a_remembered_token_expires_like_any_other() {
     SessionTokens tokens = tokens("auth.secret", OLD, "auth.session.max-age", "60");
     String token = tokens.mint(claims()).token();

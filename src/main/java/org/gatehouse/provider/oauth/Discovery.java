@@ -75,7 +75,7 @@ final class Discovery {
     if (!metadata.getIssuer().getValue().equals(issuer)) {
       throw invalid("the discovery document names another issuer");
     }
-    ProviderConfig.Endpoints own = config.endpoints();
+    ProviderConfig.GivenEndpoints own = config.endpoints();
     Set<String> algorithms = new HashSet<>();
     if (metadata.getIDTokenJWSAlgs() != null) {
       metadata.getIDTokenJWSAlgs().forEach(algorithm -> algorithms.add(algorithm.getName()));
@@ -98,7 +98,7 @@ final class Discovery {
   }
 
   private Endpoints given() {
-    ProviderConfig.Endpoints own = config.endpoints();
+    ProviderConfig.GivenEndpoints own = config.endpoints();
     return new Endpoints(
         own.authorization().orElseThrow(),
         own.token().orElseThrow(),

@@ -22,6 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gatehouse.config.ProviderConfig;
+import org.gatehouse.provider.Checks;
+import org.gatehouse.provider.Departure;
 
 /** One provider: start an attempt, finish it, refresh its tokens, end its session. */
 public final class OAuthClient {
@@ -30,7 +32,7 @@ public final class OAuthClient {
   private final ProviderConfig config;
   private final ProfileMapping mapping;
   private final Discovery discovery;
-  private final TokenEndpoint tokens;
+  private final ProviderCalls calls;
   private final Demands demands;
 
   OAuthClient(ProviderConfig config, ProfileMapping mapping, Clock clock, Duration patience) {
@@ -40,7 +42,7 @@ public final class OAuthClient {
         config.issuer().or(config.endpoints()::token).filter(OAuthClient::isPlain).isPresent();
     ProviderHttp http = new ProviderHttp(patience, httpAllowed);
     this.discovery = new Discovery(config, http, clock);
-    this.tokens = new TokenEndpoint(config, discovery, http, clock);
+    this.calls = new ProviderCalls(config, discovery, http, clock);
     this.demands = new Demands(config, clock);
   }
 
@@ -55,7 +57,7 @@ public final class OAuthClient {
    *     that are configured are ignored
    * @throws OAuthException if the provider's discovery cannot be read
    */
-  public Authorization start(URI redirectUri, Map<String, String> asked) throws OAuthException {
+  public Departure start(URI redirectUri, Map<String, String> asked) throws OAuthException {
     Endpoints endpoints = discovery.endpoints();
     Checks checks = Checks.fresh();
     Scope scope =
@@ -77,7 +79,7 @@ public final class OAuthClient {
                 .nonce(new Nonce(checks.nonce()))
                 .codeChallenge(verifier, CodeChallengeMethod.S256)
                 .build();
-    return new Authorization(withMore(request.toURI(), asked), checks);
+    return new Departure(withMore(request.toURI(), asked), checks);
   }
 
   /**
@@ -99,8 +101,8 @@ public final class OAuthClient {
     if (code.isEmpty() || code.length() > LONGEST) {
       throw check("code");
     }
-    TokenEndpoint.Answer answer =
-        tokens.exchange(
+    ProviderCalls.Answer answer =
+        calls.exchange(
             new AuthorizationCode(code),
             redirectUri,
             new CodeVerifier(checks.codeVerifier()),
@@ -110,14 +112,14 @@ public final class OAuthClient {
     }
     JsonObject claims = answer.idClaims();
     if (claims.isEmpty() || thin(claims) && endpoints.userinfo().isPresent()) {
-      claims = tokens.userinfo(answer);
+      claims = calls.userinfo(answer);
     }
     Profile profile = profile(claims);
     if (profile.email().isEmpty() && mapping.more().isPresent()) {
-      claims = tokens.withMore(claims, answer, mapping.more().get());
+      claims = calls.withMore(claims, answer, mapping.more().get());
       profile = profile(claims);
     }
-    return new Identity(profile, claims, answer.tokens());
+    return new Identity(profile, claims, answer.idClaims(), answer.tokens());
   }
 
   /**
@@ -126,12 +128,12 @@ public final class OAuthClient {
    * @param subject the provider's account id that a new ID token must name
    */
   public RefreshResult refresh(String refreshToken, String subject) {
-    return tokens.refresh(refreshToken, subject);
+    return calls.refresh(refreshToken, subject);
   }
 
   /** What the userinfo endpoint says to this access token. */
   public JsonObject userinfo(String accessToken) throws OAuthException {
-    return tokens.userinfo(accessToken);
+    return calls.userinfo(accessToken);
   }
 
   /** Where to end the session at the provider (OpenID Connect RP-Initiated Logout 1.0). */

@@ -7,19 +7,21 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.config.ProviderConfig;
+import org.gatehouse.provider.ProviderSource;
+import org.gatehouse.provider.VisitProvider;
 
 /** The providers of {@code auth.providers}, in that order. */
 @ApplicationScoped
-public class OAuthClients {
+public class OAuthClients implements ProviderSource {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private Map<String, OAuthClient> clients;
+  private Clock clock;
 
   /** For the container's client proxies. */
   protected OAuthClients() {}
@@ -29,10 +31,18 @@ public class OAuthClients {
     Map<String, ProfileMapping> own = new LinkedHashMap<>();
     mappings.forEach(mapping -> own.put(mapping.provider(), mapping));
     this.clients = new LinkedHashMap<>();
+    this.clock = clock;
     for (ProviderConfig provider : config.providers()) {
       ProfileMapping mapping = own.getOrDefault(provider.id(), builtIn(provider.id()));
       clients.put(provider.id(), new OAuthClient(provider, mapping, clock, PATIENCE));
     }
+  }
+
+  @Override
+  public List<VisitProvider> providers() {
+    return clients.values().stream()
+        .<VisitProvider>map(client -> new OAuthProvider(client, clock))
+        .toList();
   }
 
   public Optional<OAuthClient> byId(String id) {
@@ -42,13 +52,6 @@ public class OAuthClients {
   /** Whether sessions of this provider keep its ID token. */
   public boolean keepsIdToken(String id) {
     return byId(id).map(client -> client.config().keepIdToken()).orElse(false);
-  }
-
-  /** Origins for {@code form-action} (wire.md 18.8). */
-  public Set<String> formTargets() {
-    Set<String> origins = new TreeSet<>();
-    clients.values().forEach(client -> origins.addAll(client.formTargets()));
-    return origins;
   }
 
   static ProfileMapping builtIn(String id) {

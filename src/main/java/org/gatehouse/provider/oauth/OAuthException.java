@@ -1,7 +1,9 @@
 package org.gatehouse.provider.oauth;
 
+import org.gatehouse.provider.ProofFailedException;
+
 /** A step of the protocol failed; the message is a short reason without data of the exchange. */
-public class OAuthException extends Exception {
+public class OAuthException extends ProofFailedException {
   private final Kind kind;
 
   /** What failed. */
@@ -19,11 +21,24 @@ public class OAuthException extends Exception {
   }
 
   OAuthException(Kind kind, String reason) {
-    super(reason);
+    super(why(kind), reason);
     this.kind = kind;
   }
 
   public Kind kind() {
     return kind;
+  }
+
+  @Override
+  public String word() {
+    return kind.name();
+  }
+
+  private static Why why(Kind kind) {
+    return switch (kind) {
+      case PROVIDER_ERROR -> Why.BY_PROVIDER;
+      case DEMAND_NOT_MET -> Why.NOT_ENOUGH;
+      case INVALID_CHECK, INVALID_TOKEN, UNAVAILABLE -> Why.BROKEN;
+    };
   }
 }

@@ -5,7 +5,8 @@ import org.gatehouse.token.Claims;
 
 /** What makes a token the same session as before; no callback can change or lose it. */
 public final class Continuity {
-  private static final List<String> KEPT = List.of("sid", "auth_time", CookieWriter.REMEMBER);
+  private static final List<String> KEPT =
+      List.of("sid", "auth_time", "amr", "began", CookieWriter.REMEMBER);
 
   private Continuity() {}
 

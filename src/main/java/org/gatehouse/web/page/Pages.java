@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.config.AuthConfig;
-import org.gatehouse.provider.oauth.OAuthClients;
+import org.gatehouse.provider.Providers;
 import org.gatehouse.web.Exchange;
 import org.gatehouse.web.Replies;
 
@@ -18,7 +18,7 @@ public class Pages {
 
   @Inject private Exchange exchange;
   @Inject private AuthConfig config;
-  @Inject private OAuthClients clients;
+  @Inject private Providers providers;
   @Inject private Language language;
 
   public Response signIn(Optional<String> error) {
@@ -31,7 +31,7 @@ public class Pages {
             exchange.csrfToken(),
             exchange.callbackUrl(),
             error.map(code -> SignInMessages.of(code, texts)).orElse(null),
-            config.providers().stream()
+            providers.visits().stream()
                 .map(p -> new ProviderButton(p.name(), exchange.action("signin/" + p.id())))
                 .toList());
     return page(200, SignInPageRenderer.of().execute(model));
@@ -95,7 +95,7 @@ public class Pages {
             .header("Content-Language", language.code())
             .header("Vary", "Accept-Language, Cookie")
             .entity(html);
-    PageHeaders.of(STYLE.policyWithForms(clients.formTargets())).forEach(response::header);
+    PageHeaders.of(STYLE.policyWithForms(providers.formTargets())).forEach(response::header);
     language.remember().ifPresent(cookie -> response.header("Set-Cookie", cookie.header()));
     return Replies.with(response, exchange.housekeeping());
   }

@@ -11,6 +11,7 @@ final class SignInMessages {
           "SessionRequired",
           "OAuthAccountNotLinked",
           "OAuthCallbackError",
+          "FreshSignInRequired",
           "Unavailable");
 
   private SignInMessages() {}

@@ -17,6 +17,7 @@ import org.gatehouse.harness.idp.Mode;
 import org.gatehouse.harness.idp.Person;
 import org.gatehouse.harness.idp.Shape;
 import org.gatehouse.harness.idp.TestProvider;
+import org.gatehouse.provider.Departure;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,7 @@ class AuthorizationTest {
     Set<String> secrets = new HashSet<>();
 
     for (int i = 0; i < 10; i++) {
-      Authorization start = relying.client().start(CALLBACK, Map.of());
+      Departure start = relying.client().start(CALLBACK, Map.of());
       Map<String, String> request = query(start.location());
 
       assertThat(request)
@@ -112,7 +113,7 @@ class AuthorizationTest {
   void plain_OAuth_has_PKCE_and_state_and_takes_a_prompt_too() throws OAuthException {
     Relying relying = Plain.gitHub(provider, "authorization-params", "allow_signup=false");
 
-    Authorization start = relying.client().start(CALLBACK, Map.of("prompt", "select_account"));
+    Departure start = relying.client().start(CALLBACK, Map.of("prompt", "select_account"));
 
     assertThat(query(start.location()))
         .containsEntry("state", start.checks().state())

@@ -11,6 +11,7 @@ import java.util.logging.Logger;
 import org.gatehouse.harness.idp.Mode;
 import org.gatehouse.harness.idp.Shape;
 import org.gatehouse.harness.idp.TestProvider;
+import org.gatehouse.provider.Departure;
 import org.gatehouse.provider.oauth.Relying.Visit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -115,7 +116,7 @@ class FlowBindingTest {
     Logger root = Logger.getLogger("");
     root.addHandler(handler);
     try {
-      Authorization start = relying.client().start(Relying.CALLBACK, Map.of());
+      Departure start = relying.client().start(Relying.CALLBACK, Map.of());
       Visit visit = new Visit(Relying.back(start.location()), start.checks());
       Identity identity = relying.finish(visit);
       OAuthException replay = refusal(relying, visit);

@@ -15,6 +15,8 @@ import org.gatehouse.config.ProviderConfig;
 import org.gatehouse.harness.Answer;
 import org.gatehouse.harness.Http;
 import org.gatehouse.harness.idp.TestProvider;
+import org.gatehouse.provider.Checks;
+import org.gatehouse.provider.Departure;
 import org.gatehouse.token.TestConfig;
 
 /** A client of a test provider, and the browser between the two. */
@@ -73,7 +75,7 @@ record Relying(OAuthClient client) {
 
   /** Starts an attempt and goes to the provider and back. */
   Visit visit(Map<String, String> asked) throws OAuthException {
-    Authorization start = client.start(CALLBACK, asked);
+    Departure start = client.start(CALLBACK, asked);
     return new Visit(back(start.location()), start.checks());
   }
 

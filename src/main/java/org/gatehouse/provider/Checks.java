@@ -1,4 +1,4 @@
-package org.gatehouse.provider.oauth;
+package org.gatehouse.provider;
 
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -7,13 +7,13 @@ import java.util.Base64;
  * The secrets of one sign-in attempt, kept in sealed cookies until the browser comes back.
  *
  * @param codeVerifier of PKCE (RFC 7636)
- * @param nonce of OpenID Connect; unused by plain OAuth
+ * @param nonce of OpenID Connect; unused where there is no ID token
  */
 public record Checks(String state, String codeVerifier, String nonce) {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int BYTES = 32;
 
-  static Checks fresh() {
+  public static Checks fresh() {
     return new Checks(random(), random(), random());
   }
 

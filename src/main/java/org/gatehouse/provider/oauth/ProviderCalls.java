@@ -32,7 +32,7 @@ import org.gatehouse.config.ProviderConfig;
 import org.gatehouse.json.Json;
 
 /** The calls from server to server: code exchange, refresh, userinfo. */
-final class TokenEndpoint {
+final class ProviderCalls {
   private final ProviderConfig config;
   private final Discovery discovery;
   private final ProviderHttp http;
@@ -40,7 +40,7 @@ final class TokenEndpoint {
   private Endpoints verifierFor;
   private IdTokens verifier;
 
-  TokenEndpoint(ProviderConfig config, Discovery discovery, ProviderHttp http, Clock clock) {
+  ProviderCalls(ProviderConfig config, Discovery discovery, ProviderHttp http, Clock clock) {
     this.config = config;
     this.discovery = discovery;
     this.http = http;

@@ -1,0 +1,117 @@
+package org.gatehouse.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.gatehouse.config.Flavour;
+import org.gatehouse.provider.Checks;
+import org.gatehouse.provider.Credentials;
+import org.gatehouse.provider.Departure;
+import org.gatehouse.provider.FormProvider;
+import org.gatehouse.provider.Proven;
+import org.gatehouse.provider.Provider;
+import org.gatehouse.provider.ProviderSource;
+import org.gatehouse.provider.Providers;
+import org.gatehouse.provider.VisitProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A kind of provider has its routes as soon as it is registered. */
+class RouteTest {
+  private final Providers providers =
+      new Providers(
+          List.<ProviderSource>of(() -> List.of(new Directory()), () -> List.of(new Away())));
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST, signin/directory",
+    "POST, callback/directory",
+    "POST, signin/away",
+    "GET, callback/away",
+  })
+  void a_registered_provider_is_served(String method, String path) {
+    assertThat(route(method, path)).isEqualTo(new Route.Served(path));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, callback/directory, callback",
+    "GET, signin/directory, signin",
+    "POST, callback/away, callback",
+    "GET, signin/away, signin",
+    "POST, callback/credentials, callback",
+    "POST, signin/unheard-of, signin",
+  })
+  void what_no_provider_answers_is_misused(String method, String path, String action) {
+    assertThat(route(method, path)).isEqualTo(new Route.Misused(action));
+  }
+
+  @Test
+  void buttons_come_before_forms() {
+    assertThat(providers.all()).extracting(Provider::id).containsExactly("away", "directory");
+    assertThat(providers.formTargets()).containsExactly("https://away.example");
+  }
+
+  private Route route(String method, String path) {
+    return Route.of(method, "auth/" + path, Flavour.V5, providers);
+  }
+
+  private record Directory() implements FormProvider {
+    @Override
+    public String id() {
+      return "directory";
+    }
+
+    @Override
+    public String name() {
+      return "Directory";
+    }
+
+    @Override
+    public String type() {
+      return "credentials";
+    }
+
+    @Override
+    public Optional<Proven> finish(Credentials fields) {
+      return Optional.empty();
+    }
+  }
+
+  private record Away() implements VisitProvider {
+    @Override
+    public String id() {
+      return "away";
+    }
+
+    @Override
+    public String name() {
+      return "Away";
+    }
+
+    @Override
+    public String type() {
+      return "oauth";
+    }
+
+    @Override
+    public Departure start(URI back, Map<String, String> asked) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Proven finish(Map<String, String> parameters, Checks checks, URI back) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Set<String> formTargets() {
+      return Set.of("https://away.example");
+    }
+  }
+}
