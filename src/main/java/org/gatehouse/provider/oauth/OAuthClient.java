@@ -32,7 +32,8 @@ public final class OAuthClient {
   private final ProviderConfig config;
   private final ProfileMapping mapping;
   private final Discovery discovery;
-  private final ProviderCalls calls;
+  private final TokenEndpoint tokens;
+  private final UserinfoEndpoint userinfo;
   private final Demands demands;
 
   OAuthClient(ProviderConfig config, ProfileMapping mapping, Clock clock, Duration patience) {
@@ -42,7 +43,8 @@ public final class OAuthClient {
         config.issuer().or(config.endpoints()::token).filter(OAuthClient::isPlain).isPresent();
     ProviderHttp http = new ProviderHttp(patience, httpAllowed);
     this.discovery = new Discovery(config, http, clock);
-    this.calls = new ProviderCalls(config, discovery, http, clock);
+    this.tokens = new TokenEndpoint(config, discovery, http, clock);
+    this.userinfo = new UserinfoEndpoint(discovery, http);
     this.demands = new Demands(config, clock);
   }
 
@@ -101,8 +103,8 @@ public final class OAuthClient {
     if (code.isEmpty() || code.length() > LONGEST) {
       throw check("code");
     }
-    ProviderCalls.Answer answer =
-        calls.exchange(
+    TokenEndpoint.Answer answer =
+        tokens.exchange(
             new AuthorizationCode(code),
             redirectUri,
             new CodeVerifier(checks.codeVerifier()),
@@ -112,11 +114,11 @@ public final class OAuthClient {
     }
     JsonObject claims = answer.idClaims();
     if (claims.isEmpty() || thin(claims) && endpoints.userinfo().isPresent()) {
-      claims = calls.userinfo(answer);
+      claims = userinfo.of(answer);
     }
     Profile profile = profile(claims);
     if (profile.email().isEmpty() && mapping.more().isPresent()) {
-      claims = calls.withMore(claims, answer, mapping.more().get());
+      claims = userinfo.withMore(claims, answer, mapping.more().get());
       profile = profile(claims);
     }
     return new Identity(profile, claims, answer.idClaims(), answer.tokens());
@@ -128,12 +130,12 @@ public final class OAuthClient {
    * @param subject the provider's account id that a new ID token must name
    */
   public RefreshResult refresh(String refreshToken, String subject) {
-    return calls.refresh(refreshToken, subject);
+    return tokens.refresh(refreshToken, subject);
   }
 
   /** What the userinfo endpoint says to this access token. */
   public JsonObject userinfo(String accessToken) throws OAuthException {
-    return calls.userinfo(accessToken);
+    return userinfo.of(accessToken);
   }
 
   /** Where to end the session at the provider (OpenID Connect RP-Initiated Logout 1.0). */

@@ -65,6 +65,17 @@ final class ProviderHttp implements HTTPRequestSender, ResourceRetriever {
     return response;
   }
 
+  /** Sends a request of the library. */
+  HTTPResponse call(HTTPRequest request) throws OAuthException {
+    try {
+      return request.send(this);
+    } catch (IOException e) {
+      throw new OAuthException(OAuthException.Kind.UNAVAILABLE, e.getMessage());
+    } catch (RuntimeException e) {
+      throw new OAuthException(OAuthException.Kind.UNAVAILABLE, "the call failed");
+    }
+  }
+
   @Override
   public Resource retrieveResource(URL url) throws IOException {
     HttpResponse<byte[]> answer =

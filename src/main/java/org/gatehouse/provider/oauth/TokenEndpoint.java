@@ -17,13 +17,11 @@ import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.oauth2.sdk.token.AccessToken;
-import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
 import com.nimbusds.oauth2.sdk.token.RefreshToken;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
@@ -31,8 +29,8 @@ import org.gatehouse.account.ProviderTokens;
 import org.gatehouse.config.ProviderConfig;
 import org.gatehouse.json.Json;
 
-/** The calls from server to server: code exchange, refresh, userinfo. */
-final class ProviderCalls {
+/** The token endpoint: code exchange and refresh (RFC 6749 4.1.3, 6). */
+final class TokenEndpoint {
   private final ProviderConfig config;
   private final Discovery discovery;
   private final ProviderHttp http;
@@ -40,7 +38,7 @@ final class ProviderCalls {
   private Endpoints verifierFor;
   private IdTokens verifier;
 
-  ProviderCalls(ProviderConfig config, Discovery discovery, ProviderHttp http, Clock clock) {
+  TokenEndpoint(ProviderConfig config, Discovery discovery, ProviderHttp http, Clock clock) {
     this.config = config;
     this.discovery = discovery;
     this.http = http;
@@ -125,50 +123,6 @@ final class ProviderCalls {
     }
   }
 
-  /** The userinfo answer, which must name the subject of the ID token (OpenID Connect 5.3.2). */
-  JsonObject userinfo(Answer answer) throws OAuthException {
-    JsonObject claims = userinfo(answer.tokens().accessToken());
-    String expected = answer.idClaims().getString("sub", "");
-    if (!expected.isEmpty() && !expected.equals(claims.getString("sub", ""))) {
-      throw invalid("userinfo names somebody else");
-    }
-    return claims;
-  }
-
-  JsonObject userinfo(String accessToken) throws OAuthException {
-    return get(accessToken, "").asJsonObject();
-  }
-
-  JsonObject withMore(JsonObject claims, Answer answer, String path) {
-    try {
-      JsonValue more = get(answer.tokens().accessToken(), path);
-      return Json.PROVIDER.createObjectBuilder(claims).add("more", more).build();
-    } catch (OAuthException e) {
-      return claims;
-    }
-  }
-
-  private JsonValue get(String accessToken, String path) throws OAuthException {
-    URI base =
-        discovery
-            .endpoints()
-            .userinfo()
-            .orElseThrow(() -> invalid("the provider names no userinfo endpoint"));
-    HTTPRequest request = new HTTPRequest(HTTPRequest.Method.GET, URI.create(base + path));
-    request.setAuthorization(new BearerAccessToken(accessToken).toAuthorizationHeader());
-    request.setAccept("application/json");
-    HTTPResponse response = send(request);
-    if (response.getStatusCode() != 200) {
-      throw status(response.getStatusCode());
-    }
-    JsonValue value =
-        Json.parse(response.getBody()).orElseThrow(() -> invalid("userinfo is no JSON"));
-    if (path.isEmpty() && value.getValueType() != JsonValue.ValueType.OBJECT) {
-      throw invalid("userinfo is no object");
-    }
-    return value;
-  }
-
   private boolean isOidc() {
     return config.type() == ProviderConfig.Type.OIDC;
   }
@@ -197,23 +151,13 @@ final class ProviderCalls {
             .orElseGet(() -> new TokenRequest.Builder(endpoint, id, grant));
     HTTPRequest call = request.build().toHTTPRequest();
     call.setAccept("application/json");
-    HTTPResponse response = send(call);
+    HTTPResponse response = http.call(call);
     int status = response.getStatusCode();
     boolean page = status == 200 && Json.parse(response.getBody()).isEmpty();
     if (page || status >= 500 || status >= 300 && status < 400 || status == 429) {
-      throw status(status);
+      throw new OAuthException(OAuthException.Kind.UNAVAILABLE, "status " + status);
     }
     return response;
-  }
-
-  private HTTPResponse send(HTTPRequest request) throws OAuthException {
-    try {
-      return request.send(http);
-    } catch (IOException e) {
-      throw new OAuthException(OAuthException.Kind.UNAVAILABLE, e.getMessage());
-    } catch (RuntimeException e) {
-      throw new OAuthException(OAuthException.Kind.UNAVAILABLE, "the call failed");
-    }
   }
 
   private synchronized IdTokens idTokens() throws OAuthException {
@@ -239,10 +183,6 @@ final class ProviderCalls {
 
   private static JsonObject object(String text) throws OAuthException {
     return Json.parseObject(text).orElseThrow(() -> invalid("the ID token cannot be read"));
-  }
-
-  private static OAuthException status(int status) {
-    return new OAuthException(OAuthException.Kind.UNAVAILABLE, "status " + status);
   }
 
   private static OAuthException invalid(String reason) {
