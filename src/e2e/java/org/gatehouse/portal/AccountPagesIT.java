@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -85,6 +86,23 @@ class AccountPagesIT extends PortalVisit {
     fill("customer");
     page.waitForURL(server.base() + "/account");
     assertThat(page.getByLabel("First name")).hasValue("Casey");
+  }
+
+  @ParameterizedTest(name = "scripts {0}")
+  @ValueSource(booleans = {true, false})
+  void an_old_proof_is_asked_for_again_on_the_account_page(boolean scripts) throws IOException {
+    reopen(scripts);
+    signIn("developer", "/account");
+    assertThat(page.getByLabel("Password")).hasCount(0);
+    ageProof(3600);
+    page.reload();
+
+    assertThat(page.locator("#proof")).containsText("fresh proof");
+    assertAccessible(scripts);
+    page.getByLabel("Password").fill("demo-developer-passphrase");
+    press("Go on");
+    page.waitForURL(server.base() + "/account");
+    assertThat(page.locator("#proof")).hasCount(0);
   }
 
   @Test

@@ -9,9 +9,20 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
+import jakarta.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.gatehouse.config.Flavour;
+import org.gatehouse.config.Secret;
 import org.gatehouse.harness.Chromium;
 import org.gatehouse.harness.LibertyServer;
 import org.gatehouse.harness.Servers;
+import org.gatehouse.token.Claims;
+import org.gatehouse.token.TokenCodec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,6 +80,24 @@ abstract class PortalVisit {
     page.getByLabel("User name or e-mail").fill(user);
     page.getByLabel("Password").fill("demo-" + user + "-passphrase");
     page.keyboard().press("Enter");
+  }
+
+  /** As if the last proof of who it is lay so many seconds back. */
+  final void ageProof(long seconds) throws IOException {
+    String name = "authjs.session-token";
+    String secret = Files.readString(server.directory().resolve("gatehouse-dev-secret")).strip();
+    TokenCodec codec = new TokenCodec(Flavour.V5, List.of(new Secret(secret)), Set.of());
+    Cookie cookie =
+        person.cookies().stream().filter(c -> c.name.equals(name)).findFirst().orElseThrow();
+    long then = Instant.now().getEpochSecond() - seconds;
+    Claims aged =
+        codec
+            .open(cookie.value, name, Instant.now())
+            .claims()
+            .orElseThrow()
+            .with("auth_time", Json.createValue(then));
+    cookie.value = codec.seal(aged, name);
+    person.addCookies(List.of(cookie));
   }
 
   final void press(String button) {

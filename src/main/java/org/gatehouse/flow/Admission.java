@@ -59,7 +59,8 @@ class Admission {
     if (outcome instanceof Accounts.Outcome.Found found) {
       User user = found.user();
       User pictured = user.image().isEmpty() ? user.withImage(described.image()) : user;
-      return start.begin(proven, pictured, wish.remembered(), found.created(), header);
+      Proven last = wish.link().isPresent() ? last(proven, current.orElse(Claims.NONE)) : proven;
+      return start.begin(last, pictured, wish.remembered(), found.created(), header);
     }
     return SignInResult.refused(
         outcome instanceof Accounts.Outcome.Disabled
@@ -70,6 +71,15 @@ class Admission {
   /** A link is for the session it was begun in, and for nobody else. */
   private static boolean holds(Optional<SignInAttempt.Link> link, Optional<Claims> current) {
     return link.isEmpty() || link.equals(current.flatMap(SignInAttempt.Link::of));
+  }
+
+  /** Who links an account proved himself before, perhaps later than the provider says it did. */
+  private static Proven last(Proven proven, Claims current) {
+    return current
+        .instant("auth_time")
+        .filter(time -> time.isAfter(proven.when()))
+        .map(time -> proven.by(current.texts("amr"), time))
+        .orElse(proven);
   }
 
   /** Two first sign-ins at once: the one that came second finds what the first made. */

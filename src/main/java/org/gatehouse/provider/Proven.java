@@ -28,6 +28,11 @@ public record Proven(
     how = List.copyOf(how);
   }
 
+  /** The same person, proven in this way at this time. */
+  public Proven by(List<String> otherHow, Instant otherWhen) {
+    return new Proven(user, ours, account, profile, otherHow, otherWhen);
+  }
+
   @Override
   public String toString() {
     return "Proven[" + account.provider() + "]";

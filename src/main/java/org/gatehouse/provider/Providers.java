@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,12 @@ public class Providers {
     List<Provider> found = new ArrayList<>();
     sources.forEach(source -> found.addAll(source.providers()));
     found.sort(Comparator.comparing(FormProvider.class::isInstance));
+    Set<String> ids = new HashSet<>();
+    for (Provider provider : found) {
+      if (!ids.add(provider.id())) {
+        throw new IllegalStateException("two providers are called " + provider.id());
+      }
+    }
     this.all = List.copyOf(found);
   }
 

@@ -83,6 +83,16 @@ public class Claims {
         : List.of();
   }
 
+  /** The texts of a claim that is an array; empty if it is none. */
+  public List<String> texts(String name) {
+    return members.get(name) instanceof JsonArray array
+        ? array.stream()
+            .filter(JsonString.class::isInstance)
+            .map(value -> ((JsonString) value).getString())
+            .toList()
+        : List.of();
+  }
+
   public boolean has(String name) {
     return members.containsKey(name);
   }

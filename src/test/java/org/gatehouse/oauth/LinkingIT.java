@@ -275,6 +275,19 @@ class LinkingIT {
   }
 
   @Test
+  void a_link_to_an_account_that_was_proven_long_ago_keeps_the_proof_fresh() {
+    long longAgo = Instant.now().getEpochSecond() - 3600;
+    OAuthServer.MAIN.person(
+        Person.of("old-sso", "Oli", "")
+            .withEmptyEmail()
+            .with(Json.createObjectBuilder().add("auth_time", longAgo).build()));
+    browser.signIn("developer");
+    Trip.link(browser, "badop");
+
+    assertThat(unlink(browser, "/api/accounts/badop/old-sso").status()).isEqualTo(204);
+  }
+
+  @Test
   void B03_an_account_of_somebody_else_is_neither_taken_over_nor_unlinked() {
     OAuthServer.MAIN.person(Person.of("mine-1", "Me", "me@people.example"));
     Trip.signIn(browser, "badop", "/");

@@ -1,6 +1,7 @@
 package org.gatehouse.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.util.List;
@@ -55,6 +56,13 @@ class RouteTest {
   void buttons_come_before_forms() {
     assertThat(providers.all()).extracting(Provider::id).containsExactly("away", "directory");
     assertThat(providers.formTargets()).containsExactly("https://away.example");
+  }
+
+  @Test
+  void two_providers_of_one_name_are_refused_at_the_start() {
+    List<ProviderSource> twice = List.of(() -> List.of(new Away()), () -> List.of(new Away()));
+
+    assertThatThrownBy(() -> new Providers(twice)).hasMessageContaining("away");
   }
 
   private Route route(String method, String path) {
