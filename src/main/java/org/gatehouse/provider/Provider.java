@@ -2,7 +2,8 @@ package org.gatehouse.provider;
 
 /**
  * Who proves identity. A kind of provider is one class in a room of its own below this one, which
- * implements one of the two ways, and a {@link ProviderSource} that registers it.
+ * implements one of the two ways, and a {@link ProviderSource} that registers it. It is no bean
+ * itself: the container's proxies cannot implement a sealed type.
  */
 public sealed interface Provider permits FormProvider, VisitProvider {
   /** As it stands in URLs and in the key of an account. */

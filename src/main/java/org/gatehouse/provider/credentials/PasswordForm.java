@@ -15,15 +15,23 @@ import org.gatehouse.provider.Proven;
 import org.gatehouse.provider.ProviderSource;
 
 /** The provider {@code credentials}: whatever {@link CredentialsProvider} the application has. */
-@ApplicationScoped
-public class PasswordForm implements FormProvider, ProviderSource {
+record PasswordForm(CredentialsProvider provider, Clock clock) implements FormProvider {
   private static final String ID = "credentials";
 
   /** RFC 8176: password-based authentication. */
   private static final List<String> HOW = List.of("pwd");
 
-  @Inject private CredentialsProvider provider;
-  @Inject private Clock clock;
+  /** Registers it. */
+  @ApplicationScoped
+  public static class Source implements ProviderSource {
+    @Inject private CredentialsProvider provider;
+    @Inject private Clock clock;
+
+    @Override
+    public List<FormProvider> providers() {
+      return List.of(new PasswordForm(provider, clock));
+    }
+  }
 
   @Override
   public String id() {
@@ -43,11 +51,6 @@ public class PasswordForm implements FormProvider, ProviderSource {
   @Override
   public Optional<Proven> finish(Credentials fields) {
     return provider.authorize(fields).map(this::proven);
-  }
-
-  @Override
-  public List<FormProvider> providers() {
-    return List.of(this);
   }
 
   private Proven proven(User proven) {
