@@ -240,7 +240,7 @@ class LinkingIT {
     Answer unlinked = unlink(browser, "/api/accounts/badop/stale");
     assertThat(unlinked.status()).isEqualTo(403);
     assertThat(unlinked.object().getString("code")).isEqualTo("FreshSignInRequired");
-    assertThat(browser.get("/account").text()).contains("signin/badop?max_age=600");
+    assertThat(browser.get("/account").text()).contains("signin/badop?max_age&#x3D;600");
 
     OAuthServer.MAIN.person(Person.of("stale", "Stu", "stu@people.example"));
     Trip.signIn(browser, "badop", "/account");
