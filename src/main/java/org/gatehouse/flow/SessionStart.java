@@ -104,7 +104,7 @@ class SessionStart {
   private Claims withProof(Claims claims, Proven proven) {
     long now = clock.instant().getEpochSecond();
     long proof = Math.min(now, proven.when().getEpochSecond());
-    Claims kept = claims.with("auth_time", Json.PROVIDER.createValue(proof));
+    Claims kept = claims.without("began").with("auth_time", Json.PROVIDER.createValue(proof));
     if (proof < now) {
       kept = kept.with("began", Json.PROVIDER.createValue(now));
     }
