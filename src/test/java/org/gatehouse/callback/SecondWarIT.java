@@ -81,7 +81,8 @@ class SecondWarIT {
           .isEqualTo(Duration.ofDays(30));
       assertThat(token.toJson().keySet())
           .contains("id", "email", "name", "role")
-          .doesNotContain("fundraiserId", "avatar");
+          .doesNotContain("fundraiserId");
+      assertThat(token.text("avatar")).hasValue("https://example.com/customer.png");
     }
   }
 
