@@ -10,8 +10,15 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** The RSA keys of a provider: the last published one signs; a foreign one is never published. */
+/**
+ * The RSA keys of a provider: the last published one signs; a foreign one is never published.
+ * Making them is slow, so providers take turns with the same few; two that start in a row share
+ * none.
+ */
 final class SigningKeys {
   /** A key pair and its id in the key set. */
   record Key(String kid, KeyPair pair) {
@@ -35,9 +42,13 @@ final class SigningKeys {
     }
   }
 
+  private static final int OWN = 4;
   private static final KeyPair FOREIGN = generate();
+  private static final Map<Integer, KeyPair> POOL = new ConcurrentHashMap<>();
+  private static final AtomicInteger PROVIDERS = new AtomicInteger();
 
   private final List<Key> keys = new ArrayList<>();
+  private final int first = PROVIDERS.getAndIncrement() % 2 * OWN;
   private int made;
 
   SigningKeys() {
@@ -58,7 +69,9 @@ final class SigningKeys {
   }
 
   synchronized void add() {
-    keys.add(new Key("key-" + ++made, generate()));
+    KeyPair pair =
+        made < OWN ? POOL.computeIfAbsent(first + made, place -> generate()) : generate();
+    keys.add(new Key("key-" + ++made, pair));
   }
 
   synchronized JsonObject published() {
