@@ -13,7 +13,7 @@ import org.gatehouse.database.DatabaseCalls;
  */
 @DatabaseCalls
 @ApplicationScoped
-public class Tenants {
+public class Tenants implements Memberships {
   @PersistenceContext(unitName = "gatehouse")
   private EntityManager entities;
 
@@ -46,7 +46,7 @@ public class Tenants {
         .toList();
   }
 
-  /** Where a user starts: the chosen default if it is still theirs, else the first by name. */
+  @Override
   public Optional<Tenant> defaultOf(String userId) {
     List<Tenant> all = of(userId);
     Optional<String> chosen =
@@ -58,7 +58,7 @@ public class Tenants {
         .or(() -> all.stream().findFirst());
   }
 
-  /** Whether the tenant exists and the user belongs to it. */
+  @Override
   public boolean isMember(String userId, String tenantId) {
     return entities.find(MembershipEntity.class, new MembershipEntity.Key(tenantId, userId))
         != null;

@@ -17,12 +17,13 @@ import org.gatehouse.database.DatabaseUnavailableException;
  */
 @DatabaseCalls
 @ApplicationScoped
-public class Users {
+public class Users implements PeopleById {
   @PersistenceContext(unitName = "gatehouse")
   private EntityManager entities;
 
   @Inject private Clock clock;
 
+  @Override
   public Optional<User> byId(String id) {
     return Optional.ofNullable(entities.find(UserEntity.class, id)).map(UserEntity::toUser);
   }
@@ -46,7 +47,7 @@ public class Users {
         .isPresent();
   }
 
-  /** By an address that our own record marks as verified. */
+  @Override
   public Optional<User> byVerifiedEmail(String email) {
     return by("email", Canonical.email(email)).map(UserEntity::toUser).filter(User::emailVerified);
   }

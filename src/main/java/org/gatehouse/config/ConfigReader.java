@@ -134,7 +134,8 @@ public final class ConfigReader {
         settings.constant(Setting.SESSION_STRATEGY, Strategy.class),
         settings.seconds(Setting.SESSION_MAX_AGE),
         settings.seconds(Setting.SESSION_UPDATE_AGE),
-        Optional.of(settings.seconds(Setting.SESSION_ABSOLUTE_MAX_AGE)).filter(d -> !d.isZero()));
+        Optional.of(settings.seconds(Setting.SESSION_ABSOLUTE_MAX_AGE)).filter(d -> !d.isZero()),
+        settings.seconds(Setting.SESSION_UNKNOWN_KEY_GRACE));
   }
 
   private PagesConfig pages() {

@@ -56,6 +56,12 @@ public enum Setting {
       "600",
       "seconds that a password or a visit to a provider counts as fresh; linking and unlinking"
           + " accounts need a fresh one"),
+  SESSION_UNKNOWN_KEY_GRACE(
+      "auth.session.unknown-key-grace",
+      SettingType.seconds(0, SessionConfig.LONGEST.toSeconds()),
+      "600",
+      "seconds for which a cookie is kept that this node cannot open yet, after its start and after"
+          + " the first such cookie"),
   SESSION_USER(
       "auth.session.user",
       SettingType.LIST,
@@ -149,8 +155,9 @@ public enum Setting {
   ROLE_REPAIR_BY_EMAIL(
       "auth.role-repair.by-email",
       SettingType.FLAG,
-      "true",
-      "a token without a role may find its user by a verified address"),
+      "false",
+      "a token without a role may find its user by an address that both the token and our record"
+          + " say is verified"),
   CONTAINER_LOGIN(
       "auth.container-login",
       SettingType.words("on-demand", "always"),

@@ -5,7 +5,7 @@ import jakarta.ejb.ApplicationException;
 /** The database did not answer a look-up or a change. */
 @ApplicationException(rollback = true)
 public class DatabaseUnavailableException extends RuntimeException {
-  DatabaseUnavailableException(Throwable cause) {
+  public DatabaseUnavailableException(Throwable cause) {
     super("DatabaseUnavailable", cause);
   }
 }

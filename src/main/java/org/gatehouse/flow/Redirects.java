@@ -7,7 +7,7 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.gatehouse.callback.RedirectContext;
-import org.gatehouse.pipeline.CallbackStages;
+import org.gatehouse.pipeline.Stages;
 
 /**
  * Runs the {@code redirect} stage on a wanted target; whatever happens, the answer is a safe URL.
@@ -20,7 +20,7 @@ public class Redirects {
   private static final Pattern CONTROL =
       Pattern.compile(".*[\\x00-\\x20\\x7F-\\x9F].*", Pattern.DOTALL);
 
-  @Inject private CallbackStages stages;
+  @Inject private Stages stages;
 
   /**
    * @param origin of the application

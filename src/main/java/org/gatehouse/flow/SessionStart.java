@@ -18,12 +18,16 @@ import org.gatehouse.cookie.SetCookie;
 import org.gatehouse.cookie.TokenTooLargeException;
 import org.gatehouse.database.DatabaseUnavailableException;
 import org.gatehouse.json.Json;
-import org.gatehouse.pipeline.CallbackStages;
+import org.gatehouse.pipeline.StageRunner;
+import org.gatehouse.pipeline.StageRunner.Decided;
+import org.gatehouse.pipeline.Stages;
 import org.gatehouse.provider.Proven;
-import org.gatehouse.session.write.CookieWriter;
-import org.gatehouse.session.write.Events;
-import org.gatehouse.session.write.SessionCookies;
+import org.gatehouse.session.write.Draft;
+import org.gatehouse.session.write.SessionOpener;
+import org.gatehouse.session.write.SessionWriter;
+import org.gatehouse.token.ClaimName;
 import org.gatehouse.token.Claims;
+import org.gatehouse.trace.Events;
 
 /**
  * The part of every sign-in after the proof: {@code signIn}, then {@code jwt} with the user
@@ -33,14 +37,16 @@ import org.gatehouse.token.Claims;
 class SessionStart {
   private static final Logger LOG = System.getLogger(SessionStart.class.getName());
 
-  @Inject private CallbackStages stages;
-  @Inject private SessionCookies cookies;
+  @Inject private Stages stages;
+  @Inject private StageRunner runner;
+  @Inject private SessionOpener opener;
+  @Inject private SessionWriter writer;
   @Inject private Events events;
   @Inject private Clock clock;
 
   /** Who is signed in; runs no callback. */
   Optional<Claims> current(CookieHeader header) {
-    return cookies.open(header).result().claims();
+    return opener.open(header).claims();
   }
 
   /** Empty if this user may sign in; else the answer. */
@@ -71,15 +77,15 @@ class SessionStart {
     try {
       JwtContext context =
           JwtContext.signIn(defaultClaims(user), user, proven.account(), proven.profile(), created);
-      Optional<Claims> claims = stages.jwt(context);
-      if (claims == null || claims.isEmpty()) {
+      Optional<Decided> decided = runner.begin(context);
+      if (decided.isEmpty()) {
         return new SignInResult.SignedIn(List.of(), created);
       }
-      Claims kept = withProof(claims.get(), proven);
+      Claims kept = withProof(decided.get().claims(), proven);
       if (!remembered) {
-        kept = kept.with(CookieWriter.REMEMBER, JsonValue.FALSE);
+        kept = kept.with(ClaimName.REMEMBER.wire(), JsonValue.FALSE);
       }
-      List<SetCookie> set = cookies.begin(kept, header);
+      List<SetCookie> set = write(new Decided(kept, decided.get().maxAge()), header);
       events.fire(new SignedIn(user, proven.account()));
       return new SignInResult.SignedIn(set, created);
     } catch (DatabaseUnavailableException e) {
@@ -89,6 +95,11 @@ class SessionStart {
     } catch (RuntimeException e) {
       return failed(SignInError.CONFIGURATION, "the jwt stage", e);
     }
+  }
+
+  /** In place of the session that the request carried. */
+  private List<SetCookie> write(Decided decided, CookieHeader header) {
+    return writer.write(writer.draft(decided, opener.open(header), Draft.Change.BEGIN));
   }
 
   /** The exception's class is logged, its message is not: it may hold what the user typed. */
@@ -104,11 +115,15 @@ class SessionStart {
   private Claims withProof(Claims claims, Proven proven) {
     long now = clock.instant().getEpochSecond();
     long proof = Math.min(now, proven.when().getEpochSecond());
-    Claims kept = claims.without("began").with("auth_time", Json.PROVIDER.createValue(proof));
+    Claims kept =
+        claims
+            .without(ClaimName.BEGAN.wire())
+            .with(ClaimName.AUTH_TIME.wire(), Json.PROVIDER.createValue(proof));
     if (proof < now) {
-      kept = kept.with("began", Json.PROVIDER.createValue(now));
+      kept = kept.with(ClaimName.BEGAN.wire(), Json.PROVIDER.createValue(now));
     }
-    return kept.with("amr", Json.PROVIDER.createArrayBuilder(proven.how()).build());
+    return kept.with(
+        ClaimName.METHODS.wire(), Json.PROVIDER.createArrayBuilder(proven.how()).build());
   }
 
   private static Claims defaultClaims(User user) {

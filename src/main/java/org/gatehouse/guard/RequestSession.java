@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.gatehouse.cookie.SetCookie;
 import org.gatehouse.flow.ReadSessionFlow;
 import org.gatehouse.flow.UpdateSessionFlow;
 import org.gatehouse.pipeline.CallbackFailedException;
+import org.gatehouse.pipeline.StageRunner.Decided;
 import org.gatehouse.session.CurrentSession;
 import org.gatehouse.session.Session;
 import org.gatehouse.session.write.OpenedCookie;
@@ -38,7 +40,7 @@ public class RequestSession implements CurrentSession {
 
   private CookieHeader cookies;
   private OpenedCookie opened;
-  private Optional<Claims> claims;
+  private Optional<Decided> decided;
   private Optional<Session> session;
   private CallbackFailedException failure;
   private List<SetCookie> updated = List.of();
@@ -72,18 +74,18 @@ public class RequestSession implements CurrentSession {
    */
   public Optional<Claims> claims() {
     rethrowFailure();
-    if (claims == null) {
+    if (decided == null) {
       if (opened().result().claims().isPresent()) {
         unsafeMethods.check(request, cookies());
       }
       try {
-        claims = flow.jwt(opened());
+        decided = flow.jwt(opened());
       } catch (CallbackFailedException e) {
         failure = e;
         throw e;
       }
     }
-    return claims;
+    return decided.map(Decided::claims);
   }
 
   @Override
@@ -91,7 +93,8 @@ public class RequestSession implements CurrentSession {
     Optional<Claims> current = claims();
     if (session == null) {
       try {
-        session = current.map(token -> flow.show(token, expires(token)));
+        session = current.flatMap(token -> flow.show(token, expires(token)));
+        decided = session.isEmpty() ? Optional.empty() : decided;
       } catch (CallbackFailedException e) {
         failure = e;
         throw e;
@@ -104,7 +107,7 @@ public class RequestSession implements CurrentSession {
   public Optional<Session> update(JsonObject data) {
     if (claims().isPresent()) {
       ReadSessionFlow.Read changed = updating.update(cookies(), data);
-      claims = changed.claims();
+      decided = changed.claims().map(claims -> new Decided(claims, Duration.ZERO));
       session = changed.session();
       updated = changed.cookies();
       return session;
@@ -141,10 +144,10 @@ public class RequestSession implements CurrentSession {
       cookiesTaken = true;
       return taken;
     }
-    if (cookiesTaken || claims == null || failed()) {
+    if (cookiesTaken || decided == null || failed()) {
       return List.of();
     }
-    List<SetCookie> taken = flow.renew(opened(), claims);
+    List<SetCookie> taken = flow.renew(opened(), decided);
     cookiesTaken = !taken.isEmpty();
     return taken;
   }

@@ -24,14 +24,13 @@ public final class Records {
   /**
    * Members as a record; unknown members are ignored, missing ones are null.
    *
-   * @throws IllegalArgumentException if a member has another type than its component; the message
-   *     names the record only
+   * @throws RecordMismatchException if a member has another type than its component
    */
   public static <T> T fromJson(JsonObject object, Class<T> type) {
     try {
       return JSONB.fromJson(object.toString(), type);
     } catch (JsonbException e) {
-      throw new IllegalArgumentException("members do not fit " + type.getName());
+      throw new RecordMismatchException(type);
     }
   }
 

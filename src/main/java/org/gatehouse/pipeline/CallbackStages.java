@@ -31,7 +31,7 @@ import org.gatehouse.trace.Tracing;
  * interceptors around these methods; their order stands in {@code pipeline.Order}.
  */
 @ApplicationScoped
-public class CallbackStages {
+public class CallbackStages implements Stages {
   private static final String CALLBACK = "callback";
 
   private Optional<SignInCallback> signIn;
@@ -65,6 +65,7 @@ public class CallbackStages {
     // observing creates this bean, so that an ambiguous hook is reported while deploying
   }
 
+  @Override
   @SignInStage
   public SignInDecision signIn(SignInContext context) {
     return trace
@@ -73,6 +74,7 @@ public class CallbackStages {
   }
 
   /** Empty ends the session. */
+  @Override
   @JwtStage
   public Optional<Claims> jwt(JwtContext context) {
     Tracing.Step step = trace.step("jwt", CALLBACK);
@@ -84,6 +86,7 @@ public class CallbackStages {
     return claims;
   }
 
+  @Override
   @SessionStage
   public Session session(SessionContext context) {
     return trace
@@ -91,6 +94,7 @@ public class CallbackStages {
         .time(() -> session.isPresent() ? session.get().session(context) : context.session());
   }
 
+  @Override
   @RedirectStage
   public String redirect(RedirectContext context) {
     return trace
@@ -102,12 +106,14 @@ public class CallbackStages {
                     : DefaultRedirect.resolve(context));
   }
 
-  /** The max age of a session with these claims: the configured one unless a hook decides. */
+  /** The configured one unless a hook decides. */
+  @Override
   public Duration maxAge(Claims claims, Duration configured) {
     if (maxAge.isEmpty()) {
       return configured;
     }
-    Duration decided = maxAge.get().maxAge(claims, configured);
+    Duration decided =
+        trace.step("jwt", "maxAge").time(() -> maxAge.get().maxAge(claims, configured));
     if (decided.compareTo(Duration.ofSeconds(1)) < 0
         || decided.compareTo(SessionConfig.LONGEST) > 0) {
       throw new IllegalStateException("a max age is one second to 400 days");

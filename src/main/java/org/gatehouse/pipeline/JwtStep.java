@@ -13,7 +13,7 @@ import org.gatehouse.trace.Tracing;
  * what it does with the result. Its own time and the claims it changed are traced.
  */
 public abstract class JwtStep {
-  @Inject private Tracing tracing;
+  @Inject private Tracing tracing = Tracing.off();
 
   /** The context to go on with; empty ends the session. */
   protected Optional<JwtContext> before(JwtContext context) {
@@ -25,23 +25,37 @@ public abstract class JwtStep {
     return result;
   }
 
-  @AroundInvoke
-  final Object around(InvocationContext invocation) throws Exception {
-    JwtContext context = (JwtContext) invocation.getParameters()[0];
+  /** The rest of the stage: further steps, and the application's callback. */
+  @FunctionalInterface
+  public interface Rest {
+    Optional<Claims> proceed(JwtContext context) throws Exception;
+  }
+
+  /** Takes this step around the rest of the stage. */
+  public final Optional<Claims> run(JwtContext context, Rest rest) throws Exception {
     Tracing.Step step = tracing.step("jwt", StepNames.of(this));
     Optional<JwtContext> changed = step.time(() -> before(context));
     step.changed(context.token(), changed.map(JwtContext::token));
     if (changed.isEmpty()) {
       return Optional.empty();
     }
-    invocation.setParameters(new Object[] {changed.get()});
-    Optional<?> result = (Optional<?>) invocation.proceed();
+    Optional<Claims> result = rest.proceed(changed.get());
     if (result == null || result.isEmpty()) {
       return result;
     }
-    Claims inner = (Claims) result.get();
-    Claims outer = step.time(() -> after(changed.get(), inner));
-    step.changed(inner, Optional.of(outer));
+    Claims outer = step.time(() -> after(changed.get(), result.get()));
+    step.changed(result.get(), Optional.of(outer));
     return Optional.of(outer);
+  }
+
+  @AroundInvoke
+  @SuppressWarnings("unchecked")
+  final Object around(InvocationContext invocation) throws Exception {
+    return run(
+        (JwtContext) invocation.getParameters()[0],
+        context -> {
+          invocation.setParameters(new Object[] {context});
+          return (Optional<Claims>) invocation.proceed();
+        });
   }
 }

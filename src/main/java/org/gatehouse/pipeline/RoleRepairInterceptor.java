@@ -3,7 +3,9 @@ package org.gatehouse.pipeline;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
+import java.time.Clock;
 import java.util.Optional;
+import org.gatehouse.account.PeopleById;
 import org.gatehouse.account.User;
 import org.gatehouse.callback.JwtContext;
 import org.gatehouse.callback.JwtStage;
@@ -16,7 +18,7 @@ import org.gatehouse.token.Claims;
 @JwtStage
 @Interceptor
 @Priority(Order.ROLE_REPAIR)
-class RoleRepairInterceptor extends JwtStep {
+public class RoleRepairInterceptor extends JwtStep {
   private static final String ROLE = "role";
 
   private final RoleLookup lookup;
@@ -24,6 +26,11 @@ class RoleRepairInterceptor extends JwtStep {
   @Inject
   RoleRepairInterceptor(RoleLookup lookup) {
     this.lookup = lookup;
+  }
+
+  /** Around an application's callback without a container. */
+  public RoleRepairInterceptor(PeopleById people, boolean byEmail, Clock clock) {
+    this(new RoleLookup(people, byEmail, clock));
   }
 
   @Override

@@ -9,7 +9,7 @@ import org.gatehouse.trace.Tracing;
 
 /** A built-in behaviour of the {@code session} stage: adds to the session before the callback. */
 public abstract class SessionStep {
-  @Inject private Tracing tracing;
+  @Inject private Tracing tracing = Tracing.off();
 
   protected abstract Session before(SessionContext context);
 

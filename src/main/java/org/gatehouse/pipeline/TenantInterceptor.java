@@ -1,7 +1,6 @@
 package org.gatehouse.pipeline;
 
 import jakarta.annotation.Priority;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import jakarta.json.JsonObject;
@@ -10,14 +9,15 @@ import jakarta.json.JsonValue;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import org.gatehouse.account.Memberships;
 import org.gatehouse.account.Tenant;
-import org.gatehouse.account.Tenants;
 import org.gatehouse.account.User;
 import org.gatehouse.callback.JwtContext;
 import org.gatehouse.callback.JwtStage;
 import org.gatehouse.callback.UpdateRefusedException;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.token.Claims;
+import org.gatehouse.trace.Events;
 
 /**
  * Claim {@code tenantId} (mission row A19): the default tenant at sign-in; {@code
@@ -27,19 +27,19 @@ import org.gatehouse.token.Claims;
 @JwtStage
 @Interceptor
 @Priority(Order.TENANT)
-class TenantInterceptor extends JwtStep {
+public class TenantInterceptor extends JwtStep {
   private static final Logger LOG = System.getLogger(TenantInterceptor.class.getName());
   private static final String CLAIM = "tenantId";
   private static final int LONGEST = 64;
 
-  private final Tenants tenants;
-  private final Event<TenantSwitchRefused> refusals;
+  private final Memberships tenants;
+  private final Events events;
   private final boolean on;
 
   @Inject
-  TenantInterceptor(Tenants tenants, Event<TenantSwitchRefused> refusals, AuthConfig config) {
+  public TenantInterceptor(Memberships tenants, Events events, AuthConfig config) {
     this.tenants = tenants;
-    this.refusals = refusals;
+    this.events = events;
     this.on = config.tenants();
   }
 
@@ -72,7 +72,7 @@ class TenantInterceptor extends JwtStep {
       return tenant;
     }
     LOG.log(Level.WARNING, "TenantRefused: a user asked for a tenant that is not his.");
-    refusals.fire(new TenantSwitchRefused(user, wellFormed ? tenant : ""));
+    events.fire(new TenantSwitchRefused(user, wellFormed ? tenant : ""));
     throw UpdateRefusedException.forbidden(
         "TenantRefused", "You do not belong to that tenant; the current one was kept.");
   }

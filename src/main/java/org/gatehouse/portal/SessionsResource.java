@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.time.Clock;
 import java.util.Optional;
 import org.gatehouse.json.Json;
-import org.gatehouse.store.SessionRows;
+import org.gatehouse.store.SessionStore;
 import org.gatehouse.store.StoredSession;
 import org.gatehouse.token.Claims;
 
@@ -27,7 +27,7 @@ import org.gatehouse.token.Claims;
 public class SessionsResource {
   private static final int MOST = 100;
 
-  @Inject private SessionRows sessions;
+  @Inject private SessionStore sessions;
   @Inject private Claims token;
   @Inject private Clock clock;
 

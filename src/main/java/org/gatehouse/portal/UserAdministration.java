@@ -14,7 +14,7 @@ import org.gatehouse.account.Users;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.session.CurrentTenant;
 import org.gatehouse.session.TenantUnavailableException;
-import org.gatehouse.store.SessionRows;
+import org.gatehouse.store.SessionStore;
 
 /**
  * Reads and changes users; the container checks the role at every call. One sees the users of the
@@ -26,7 +26,7 @@ public class UserAdministration {
   @Inject private Users users;
   @Inject private Tenants tenants;
   @Inject private CurrentTenant tenant;
-  @Inject private SessionRows sessions;
+  @Inject private SessionStore sessions;
   @Inject private AuthConfig config;
   @Resource private SessionContext context;
 

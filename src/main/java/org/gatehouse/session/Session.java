@@ -31,7 +31,8 @@ public record Session(JsonObject user, Instant expires, JsonObject extra) {
   /**
    * {@code session.user} as a record of the application.
    *
-   * @throws IllegalArgumentException if a member has another type than its component
+   * @throws org.gatehouse.json.RecordMismatchException if a member has another type than its
+   *     component
    */
   public <T extends Record> T user(Class<T> type) {
     return Records.fromJson(user, type);

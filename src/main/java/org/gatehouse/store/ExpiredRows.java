@@ -16,7 +16,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Removes rows that no cookie can need any more, every ten minutes. */
+/**
+ * What runs by the clock: rows that no cookie can need any more go every ten minutes, what other
+ * nodes changed is learned every second.
+ */
 @Startup
 @Singleton
 @PermitAll
@@ -26,19 +29,29 @@ public class ExpiredRows {
   private static final Duration TOLERANCE = Duration.ofSeconds(60);
   private static final List<String> ROWS =
       List.of("SessionRow", "VersionRow", "MovedRow", "ConsumedRow", "LeaseRow");
-  private static final int REMEMBERED = 100_000;
 
   @PersistenceContext(unitName = "gatehouse")
   private EntityManager entities;
 
-  @Inject private VersionRows versionRows;
   @Inject private SessionVersions versions;
+  @Inject private SessionLedger sessions;
   @Inject private Clock clock;
 
   /** A node that starts learns at once which sessions have a newer version than a cookie may. */
   @PostConstruct
-  void remember() {
-    versions.remember(versionRows.newest(clock.instant(), REMEMBERED));
+  void learn() {
+    versions.start();
+  }
+
+  /** Between nodes a change shows after a second; what ended without the database is written. */
+  @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+  public void poll() {
+    try {
+      versions.poll();
+      sessions.flush();
+    } catch (RuntimeException e) {
+      LOG.log(Level.DEBUG, "VersionsNotRead: {0}.", e.getClass().getName());
+    }
   }
 
   @Schedule(hour = "*", minute = "*/10", persistent = false)

@@ -6,11 +6,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** A row of {@code auth_refresh_leases}. */
+/** A row of {@code auth_leases}. */
 @Entity(name = "LeaseRow")
-@Table(name = "auth_refresh_leases")
+@Table(name = "auth_leases")
 public class LeaseRow {
-  @Id private String sid;
+  @Id private String name;
   private String holder;
 
   @Column(name = "expires_at")
@@ -19,8 +19,8 @@ public class LeaseRow {
   /** For JPA. */
   protected LeaseRow() {}
 
-  LeaseRow(String sid, String holder, Instant expiresAt) {
-    this.sid = sid;
+  LeaseRow(String name, String holder, Instant expiresAt) {
+    this.name = name;
     this.holder = holder;
     this.expiresAt = expiresAt;
   }

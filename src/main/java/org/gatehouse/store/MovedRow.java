@@ -10,10 +10,16 @@ import java.time.Instant;
 @Entity(name = "MovedRow")
 @Table(name = "auth_moved_claims")
 public class MovedRow {
-  @Id private String sid;
+  @Id private String id;
+
+  @Column(name = "session_key")
+  private String sessionKey;
 
   @Column(name = "sealed_claims")
   private String sealed;
+
+  @Column(name = "written_at")
+  private Instant writtenAt;
 
   @Column(name = "expires_at")
   private Instant expiresAt;
@@ -21,10 +27,16 @@ public class MovedRow {
   /** For JPA. */
   protected MovedRow() {}
 
-  MovedRow(String sid, String sealed, Instant expiresAt) {
-    this.sid = sid;
+  MovedRow(String key, String digest, String sealed, Instant writtenAt, Instant expiresAt) {
+    this.id = id(key, digest);
+    this.sessionKey = key;
     this.sealed = sealed;
+    this.writtenAt = writtenAt;
     this.expiresAt = expiresAt;
+  }
+
+  static String id(String key, String digest) {
+    return key + ":" + digest;
   }
 
   String sealed() {

@@ -1,6 +1,7 @@
 package org.gatehouse.store;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -8,21 +9,32 @@ import java.time.Instant;
 import java.util.Optional;
 import org.gatehouse.database.DatabaseCalls;
 
-/** The table of moved claims; each call is one transaction. */
+/** {@link MovedStore} in table {@code auth_moved_claims}. */
 @Stateless
 @PermitAll
 @DatabaseCalls
-public class MovedRows {
+@Local(MovedStore.class)
+public class MovedRows implements MovedStore {
   @PersistenceContext(unitName = "gatehouse")
   private EntityManager entities;
 
-  public Optional<String> find(String sid) {
-    return Optional.ofNullable(entities.find(MovedRow.class, sid)).map(MovedRow::sealed);
+  @Override
+  public Optional<String> find(String key, String digest) {
+    return Optional.ofNullable(entities.find(MovedRow.class, MovedRow.id(key, digest)))
+        .map(MovedRow::sealed);
   }
 
-  /** Writes the row of a session, whether or not there is one. */
-  public void put(String sid, String sealed, Instant expires) {
-    entities.merge(new MovedRow(sid, sealed, expires));
+  @Override
+  public void put(String key, String digest, String sealed, Instant now, Instant until) {
+    entities.merge(new MovedRow(key, digest, sealed, now, until));
     entities.flush();
+    entities
+        .createQuery(
+            "SELECT m FROM MovedRow m WHERE m.sessionKey = :key ORDER BY m.writtenAt DESC",
+            MovedRow.class)
+        .setParameter("key", key)
+        .setFirstResult(CONTENTS)
+        .getResultList()
+        .forEach(entities::remove);
   }
 }

@@ -27,39 +27,39 @@ public class OnceRows {
   }
 
   /** Takes a lease that is over; false if there is none such. */
-  public boolean takeOver(String sid, String holder, Instant now, Instant expires) {
+  public boolean takeOver(String name, String holder, Instant now, Instant expires) {
     return entities
             .createQuery(
                 "UPDATE LeaseRow l SET l.holder = :holder, l.expiresAt = :expires"
-                    + " WHERE l.sid = :sid AND l.expiresAt <= :now")
+                    + " WHERE l.name = :name AND l.expiresAt <= :now")
             .setParameter("holder", holder)
             .setParameter("expires", expires)
-            .setParameter("sid", sid)
+            .setParameter("name", name)
             .setParameter("now", now)
             .executeUpdate()
         == 1;
   }
 
   /** Who has, or last had, the lease. */
-  public Optional<String> holder(String sid) {
-    return Optional.ofNullable(entities.find(LeaseRow.class, sid)).map(LeaseRow::holder);
+  public Optional<String> holder(String name) {
+    return Optional.ofNullable(entities.find(LeaseRow.class, name)).map(LeaseRow::holder);
   }
 
   /** Fails if somebody has the lease. */
-  public void lease(String sid, String holder, Instant expires) {
-    entities.persist(new LeaseRow(sid, holder, expires));
+  public void lease(String name, String holder, Instant expires) {
+    entities.persist(new LeaseRow(name, holder, expires));
     entities.flush();
   }
 
   /** Passes a lease on to another holder until {@code until}, if it is still this one's. */
-  public void pass(String sid, String holder, String next, Instant until) {
+  public void pass(String name, String holder, String next, Instant until) {
     entities
         .createQuery(
             "UPDATE LeaseRow l SET l.holder = :next, l.expiresAt = :until"
-                + " WHERE l.sid = :sid AND l.holder = :holder")
+                + " WHERE l.name = :name AND l.holder = :holder")
         .setParameter("next", next)
         .setParameter("until", until)
-        .setParameter("sid", sid)
+        .setParameter("name", name)
         .setParameter("holder", holder)
         .executeUpdate();
   }

@@ -1,6 +1,7 @@
 package org.gatehouse.store;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -9,42 +10,55 @@ import java.util.List;
 import java.util.Optional;
 import org.gatehouse.database.DatabaseCalls;
 
-/** The table of strategy {@code database}; each call is one transaction. */
+/** {@link SessionStore} in table {@code auth_sessions}. */
 @Stateless
 @PermitAll
 @DatabaseCalls
-public class SessionRows {
+@Local(SessionStore.class)
+public class SessionRows implements SessionStore {
   @PersistenceContext(unitName = "gatehouse")
   private EntityManager entities;
 
+  @Override
   public Optional<StoredSession> find(String tokenHash) {
     return Optional.ofNullable(entities.find(SessionRow.class, tokenHash))
         .map(SessionRow::toStored);
   }
 
-  /**
-   * @param userId claim {@code sub}; may be empty
-   */
+  @Override
+  public Optional<StoredSession> bySession(String sid) {
+    return entities
+        .createQuery("SELECT s FROM SessionRow s WHERE s.sid = :sid", SessionRow.class)
+        .setParameter("sid", sid)
+        .getResultStream()
+        .findFirst()
+        .map(SessionRow::toStored);
+  }
+
+  @Override
   public void create(StoredSession session, Optional<String> userId) {
     entities.persist(new SessionRow(session, userId.orElse(null)));
     entities.flush();
   }
 
-  /** Replaces the claims unless the row has those of a newer version. */
-  public void replace(StoredSession session) {
-    entities
-        .createQuery(
-            "UPDATE SessionRow s SET s.version = :version, s.sealed = :sealed,"
-                + " s.seenAt = :seen, s.expiresAt = :expires"
-                + " WHERE s.tokenHash = :hash AND s.version <= :version")
-        .setParameter("version", session.version())
-        .setParameter("sealed", session.sealed())
-        .setParameter("seen", session.seenAt())
-        .setParameter("expires", session.expires())
-        .setParameter("hash", session.tokenHash())
-        .executeUpdate();
+  @Override
+  public boolean replace(StoredSession session, long expected) {
+    return entities
+            .createQuery(
+                "UPDATE SessionRow s SET s.version = :version, s.sealed = :sealed,"
+                    + " s.seenAt = :seen, s.expiresAt = :expires"
+                    + " WHERE s.tokenHash = :hash AND s.version = :expected")
+            .setParameter("version", session.version())
+            .setParameter("sealed", session.sealed())
+            .setParameter("seen", session.seenAt())
+            .setParameter("expires", session.expires())
+            .setParameter("hash", session.tokenHash())
+            .setParameter("expected", expected)
+            .executeUpdate()
+        == 1;
   }
 
+  @Override
   public void delete(String tokenHash) {
     entities
         .createQuery("DELETE FROM SessionRow s WHERE s.tokenHash = :hash")
@@ -52,7 +66,7 @@ public class SessionRows {
         .executeUpdate();
   }
 
-  /** A user's sessions, the one used last first; at most {@code limit}. */
+  @Override
   public List<StoredSession> of(String userId, Instant now, int limit) {
     return entities
         .createQuery(
@@ -67,7 +81,7 @@ public class SessionRows {
         .toList();
   }
 
-  /** Ends a session of this user; false if there is none with this id. */
+  @Override
   public boolean end(String userId, String sid) {
     return entities
             .createQuery("DELETE FROM SessionRow s WHERE s.userId = :user AND s.sid = :sid")
@@ -77,7 +91,7 @@ public class SessionRows {
         > 0;
   }
 
-  /** Ends a user's sessions, but for the one with id {@code keep}; the number of those ended. */
+  @Override
   public int endAll(String userId, Optional<String> keep) {
     return entities
         .createQuery("DELETE FROM SessionRow s WHERE s.userId = :user AND s.sid <> :keep")

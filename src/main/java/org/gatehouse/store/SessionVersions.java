@@ -2,138 +2,266 @@ package org.gatehouse.store;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.gatehouse.config.SessionConfig;
 import org.gatehouse.database.DatabaseUnavailableException;
+import org.gatehouse.token.ClaimName;
 import org.gatehouse.token.Claims;
+import org.gatehouse.token.DecodeResult;
+import org.gatehouse.token.SealedColumns;
+import org.gatehouse.token.SealedColumns.Column;
+import org.gatehouse.token.SessionKey;
 import org.gatehouse.token.SessionTokens;
 
 /**
- * Which claims are the newest of a session whose cookie may be old (security.md SEC-144). An update
- * or a refresh raises claim {@code ver}; the claims of that version are kept here until every
- * cookie of an older version has expired. A cookie of an older version is answered from here.
+ * Which claims are the newest of a session whose cookie may be old (security.md SEC-144), and which
+ * sessions ended. An update or a refresh raises claim {@code ver}, sign-out raises it for good; the
+ * row stays until every older cookie has expired. A cookie of an older version is answered from the
+ * row.
  *
- * <p>A session that was never changed costs no database access; one whose {@code ver} is above 0
- * costs one at its first request on a node.
+ * <p>Each node remembers which sessions have rows, and asks every second for new ones, so that a
+ * session without a row costs no database access. If it had to forget some, it asks for each that
+ * it does not know.
  */
-@ApplicationScoped
-public class SessionVersions {
+public final class SessionVersions implements Ledger {
+  private static final Logger LOG = System.getLogger(SessionVersions.class.getName());
   private static final Duration TOLERANCE = Duration.ofMinutes(1);
-  private static final String COLUMN = "version";
-  private static final long CHARACTERS = 32L * 1024 * 1024;
+
+  /** Rows are read again for as long as clocks may differ and transactions may take. */
+  private static final Duration OVERLAP = Duration.ofMinutes(1);
+
+  private static final int MOST_NEW = 20_000;
+  private static final int MOST_AT_START = 100_000;
   private static final int ENTRY = 128;
 
-  private final Cache<String, Known> known =
-      Caffeine.newBuilder()
-          .maximumWeight(CHARACTERS)
-          .weigher((String sid, Known entry) -> ENTRY + entry.characters())
-          .executor(Runnable::run)
-          .build();
+  private final VersionStore store;
+  private final SealedColumns columns;
+  private final SessionTokens tokens;
+  private final SessionConfig config;
+  private final Clock clock;
+  private final Cache<String, Known> known;
+  private final PendingEnds pending = new PendingEnds();
 
-  @Inject private VersionRows rows;
-  @Inject private SessionTokens tokens;
+  /** Whether every row there is, is known here: a session that is not known has none. */
+  private volatile boolean complete;
 
-  /** What this node knows of a session; the claims only if they were needed here. */
-  private record Known(long version, Optional<Claims> claims, int characters) {
-    static Known bare(long version) {
-      return new Known(version, Optional.empty(), 0);
+  /** When the database was last asked for changes. */
+  private volatile Instant learned = Instant.EPOCH;
+
+  /**
+   * @param characters of memory for what is known
+   */
+  public SessionVersions(
+      VersionStore store,
+      SealedColumns columns,
+      SessionTokens tokens,
+      SessionConfig config,
+      Clock clock,
+      long characters) {
+    this.store = store;
+    this.columns = columns;
+    this.tokens = tokens;
+    this.config = config;
+    this.clock = clock;
+    this.known =
+        Caffeine.newBuilder()
+            .maximumWeight(characters)
+            .weigher((String key, Known entry) -> ENTRY + entry.characters())
+            .evictionListener((key, entry, cause) -> forgotten(entry))
+            .executor(Runnable::run)
+            .build();
+  }
+
+  /**
+   * What this node knows of a session; the claims only if they were needed here.
+   *
+   * @param row whether there is one in the database
+   */
+  private record Known(
+      long version, Optional<Claims> claims, int keyIndex, int characters, boolean row) {
+    static Known bare(long version, boolean row) {
+      return new Known(version, Optional.empty(), 0, 0, row);
     }
 
-    static Known of(Claims claims) {
-      return new Known(
-          claims.version(), Optional.of(claims), 2 * claims.toJson().toString().length());
+    static Known of(Claims claims, int keyIndex) {
+      int characters = 2 * claims.toJson().toString().length();
+      return new Known(claims.version(), Optional.of(claims), keyIndex, characters, true);
     }
   }
 
-  /** The claims that replace those of a cookie; empty if the cookie is the newest. */
-  public Optional<Claims> newerThan(Claims cookie) {
-    String sid = cookie.text("sid").orElse("");
-    Known entry = known.getIfPresent(sid);
+  /** What replaces the claims of a cookie: newer ones, or why there are none; empty for nothing. */
+  public Optional<DecodeResult> newerThan(Claims cookie) {
+    SessionKey key = SessionKey.of(cookie);
+    String id = key.id();
+    if (pending.contains(id)) {
+      return Optional.of(new DecodeResult.Revoked());
+    }
+    Known entry = known.getIfPresent(id);
     if (entry == null) {
-      return cookie.version() == 0 ? Optional.empty() : look(sid, cookie);
+      return cookie.version() == 0 && complete ? Optional.empty() : look(key, id, cookie);
+    }
+    if (entry.version() == VersionStore.ENDED) {
+      return Optional.of(new DecodeResult.Revoked());
     }
     if (entry.version() > cookie.version()) {
-      return entry.claims().isPresent() ? entry.claims() : look(sid, cookie);
+      return entry.claims().isPresent() && key.owns(entry.claims().get())
+          ? Optional.of(tokens.judge(entry.claims().get(), entry.keyIndex()))
+          : look(key, id, cookie);
     }
     if (entry.version() < cookie.version()) {
-      learn(sid, Known.bare(cookie.version()));
+      learn(id, Known.bare(cookie.version(), true));
     }
     return Optional.empty();
   }
 
-  /** As {@link #newerThan}, but asks the database, whatever this node remembers. */
-  public Optional<Claims> look(String sid, Claims cookie) {
-    Optional<Claims> newest =
-        rows.find(sid)
-            .flatMap(text -> tokens.openColumn(text, COLUMN).claims())
-            .filter(claims -> claims.version() > cookie.version());
-    learn(sid, newest.map(Known::of).orElseGet(() -> Known.bare(cookie.version())));
-    return newest;
+  @Override
+  public Optional<DecodeResult> newest(Claims claims) {
+    SessionKey key = SessionKey.of(claims);
+    String id = key.id();
+    return pending.contains(id) ? Optional.of(new DecodeResult.Revoked()) : look(key, id, claims);
   }
 
-  /**
-   * Makes these claims the newest of their session.
-   *
-   * @param before the claims they were made from; kept until the last cookie of those expires
-   * @param stamped with {@code sid} and a {@code ver} one above that of {@code before}
-   * @return false if another change came first
-   */
-  public boolean raise(Claims before, Claims stamped) {
-    Instant until = lastUse(before, stamped);
-    String sid = stamped.text("sid").orElseThrow();
-    String sealed = tokens.sealForColumn(stamped, COLUMN);
-    long version = stamped.version();
-    boolean won = rows.replace(sid, version, sealed, until) || first(sid, version, sealed, until);
+  @Override
+  public boolean advance(Claims before, Claims next) {
+    SessionKey key = SessionKey.of(before);
+    if (!key.owns(next)) {
+      throw new IllegalArgumentException("claims of another session");
+    }
+    String id = key.id();
+    String sealed = columns.seal(next, Column.VERSION, id);
+    boolean won =
+        store.advance(
+            id, before.version(), next.version(), sealed, clock.instant(), lastUse(before, next));
     if (won) {
-      learn(sid, Known.of(stamped));
-    } else {
-      look(sid, Claims.NONE);
+      learn(id, Known.of(next, 0));
     }
     return won;
   }
 
-  void remember(Map<String, Long> versions) {
-    versions.forEach((sid, version) -> learn(sid, Known.bare(version)));
+  /**
+   * Ends a session for good. While the database is away it ends here, and everywhere once the
+   * database is back.
+   */
+  public void end(Claims claims) {
+    String id = SessionKey.of(claims).id();
+    Instant until = lastUse(claims, claims);
+    pending.add(id, until);
+    learn(id, Known.bare(VersionStore.ENDED, true));
+    pending.flush(this::write);
   }
 
-  /** When the last cookie of an older version expires. */
-  private static Instant lastUse(Claims before, Claims stamped) {
-    Instant old = before.instant("exp").orElse(Instant.EPOCH);
-    Instant now = stamped.instant("exp").orElseThrow();
-    return (old.isAfter(now) ? old : now).plus(TOLERANCE);
+  /** Learns which sessions other nodes changed; the claims are read when they are needed. */
+  public void poll() {
+    pending.flush(this::write);
+    Instant now = clock.instant();
+    learn(store.changedSince(learned.minus(OVERLAP), MOST_NEW), MOST_NEW);
+    learned = now;
+  }
+
+  /** Learns of all rows there are, before anything is served. */
+  public void start() {
+    complete = true;
+    learned = clock.instant();
+    learn(store.changedSince(Instant.EPOCH, MOST_AT_START), MOST_AT_START);
+  }
+
+  private void learn(Map<String, Long> versions, int limit) {
+    if (versions.size() >= limit) {
+      complete = false;
+    }
+    versions.forEach((id, version) -> learn(id, Known.bare(version, true)));
+  }
+
+  private void write(String id, Instant until) {
+    store.end(id, clock.instant(), until);
+  }
+
+  private Optional<DecodeResult> look(SessionKey key, String id, Claims cookie) {
+    Optional<VersionStore.Row> row = store.find(id);
+    if (row.isEmpty() || row.get().version() <= cookie.version()) {
+      learn(id, Known.bare(cookie.version(), row.isPresent()));
+      return Optional.empty();
+    }
+    if (row.get().ended()) {
+      learn(id, Known.bare(VersionStore.ENDED, true));
+      return Optional.of(new DecodeResult.Revoked());
+    }
+    DecodeResult result = columns.open(row.get().sealed(), Column.VERSION, id);
+    if (result instanceof DecodeResult.Valid valid) {
+      Claims claims = valid.content();
+      if (!key.owns(claims) || claims.version() != row.get().version()) {
+        result = new DecodeResult.Mixed();
+      } else {
+        learn(id, Known.of(claims, valid.keyIndex()));
+        if (valid.keyIndex() > 0) {
+          reseal(id, claims);
+        }
+      }
+    }
+    if (result instanceof DecodeResult.Mixed) {
+      LOG.log(Level.ERROR, "SessionMixed: a version row holds what is not of its session.");
+    }
+    return Optional.of(result);
+  }
+
+  /** The row was sealed by a key that will be retired; a database that is away is no reason. */
+  private void reseal(String id, Claims claims) {
+    try {
+      store.reseal(id, claims.version(), columns.seal(claims, Column.VERSION, id));
+    } catch (DatabaseUnavailableException e) {
+      LOG.log(Level.DEBUG, "ResealPostponed: the database is down.");
+    }
+  }
+
+  /** When the last cookie of an older version expires, those sealed a moment from now included. */
+  private Instant lastUse(Claims before, Claims next) {
+    Duration longest = longer(config.maxAge(), longer(maxAge(before), maxAge(next)));
+    Instant rolling = later(clock.instant().plus(longest), later(expiry(before), expiry(next)));
+    return SessionTokens.absoluteEnd(before, config)
+        .filter(end -> end.isBefore(rolling))
+        .orElse(rolling)
+        .plus(TOLERANCE);
+  }
+
+  private static Instant expiry(Claims claims) {
+    return claims.instant(ClaimName.EXPIRES.wire()).orElse(Instant.EPOCH);
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  private static Duration maxAge(Claims claims) {
+    Optional<Instant> sealed = claims.instant(ClaimName.ISSUED_AT.wire());
+    Optional<Instant> expires = claims.instant(ClaimName.EXPIRES.wire());
+    return sealed.isPresent() && expires.isPresent()
+        ? Duration.between(sealed.get(), expires.get())
+        : Duration.ZERO;
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 
   /** What is newer stays, whoever comes last. */
-  private void learn(String sid, Known entry) {
-    known
-        .asMap()
-        .merge(
-            sid,
-            entry,
-            (old, fresh) ->
-                old.version() > fresh.version()
-                        || old.version() == fresh.version() && old.claims().isPresent()
-                    ? old
-                    : fresh);
+  private void learn(String id, Known entry) {
+    known.asMap().merge(id, entry, SessionVersions::newer);
   }
 
-  /** The first change of a session, or the first after its record expired. */
-  private boolean first(String sid, long version, String sealed, Instant until) {
-    if (rows.find(sid).isPresent()) {
-      return false;
-    }
-    try {
-      rows.create(sid, version, sealed, until);
-      return true;
-    } catch (DatabaseUnavailableException e) {
-      if (rows.find(sid).isPresent()) {
-        return false;
-      }
-      throw e;
+  private static Known newer(Known old, Known fresh) {
+    boolean same = old.version() == fresh.version();
+    return old.version() > fresh.version() || same && old.claims().isPresent() ? old : fresh;
+  }
+
+  private void forgotten(Known entry) {
+    if (entry.row()) {
+      complete = false;
     }
   }
 }

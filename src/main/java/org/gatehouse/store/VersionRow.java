@@ -10,7 +10,9 @@ import java.time.Instant;
 @Entity(name = "VersionRow")
 @Table(name = "auth_session_versions")
 public class VersionRow {
-  @Id private String sid;
+  @Id
+  @Column(name = "session_key")
+  private String sessionKey;
 
   @Column(name = "session_version")
   private long version;
@@ -18,20 +20,24 @@ public class VersionRow {
   @Column(name = "sealed_claims")
   private String sealed;
 
+  @Column(name = "changed_at")
+  private Instant changedAt;
+
   @Column(name = "expires_at")
   private Instant expiresAt;
 
   /** For JPA. */
   protected VersionRow() {}
 
-  VersionRow(String sid, long version, String sealed, Instant expiresAt) {
-    this.sid = sid;
+  VersionRow(String key, long version, String sealed, Instant changedAt, Instant expiresAt) {
+    this.sessionKey = key;
     this.version = version;
     this.sealed = sealed;
+    this.changedAt = changedAt;
     this.expiresAt = expiresAt;
   }
 
-  String sealed() {
-    return sealed;
+  VersionStore.Row toRow() {
+    return new VersionStore.Row(version, sealed);
   }
 }

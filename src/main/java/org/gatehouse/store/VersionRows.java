@@ -18,19 +18,19 @@ public class VersionRows {
   @PersistenceContext(unitName = "gatehouse")
   private EntityManager entities;
 
-  /** The sealed claims of the newest version. */
-  public Optional<String> find(String sid) {
-    return Optional.ofNullable(entities.find(VersionRow.class, sid)).map(VersionRow::sealed);
+  public Optional<VersionStore.Row> find(String key) {
+    return Optional.ofNullable(entities.find(VersionRow.class, key)).map(VersionRow::toRow);
   }
 
-  /** Version by session id; at most {@code limit}, those that live longest first. */
-  public Map<String, Long> newest(Instant now, int limit) {
+  /** Versions by key of what was written since and has not expired, the newest first. */
+  public Map<String, Long> changedSince(Instant since, Instant now, int limit) {
     Map<String, Long> versions = new LinkedHashMap<>();
     entities
         .createQuery(
-            "SELECT v.sid, v.version FROM VersionRow v WHERE v.expiresAt > :now"
-                + " ORDER BY v.expiresAt DESC",
+            "SELECT v.sessionKey, v.version FROM VersionRow v"
+                + " WHERE v.changedAt >= :since AND v.expiresAt > :now ORDER BY v.changedAt DESC",
             Object[].class)
+        .setParameter("since", since)
         .setParameter("now", now)
         .setMaxResults(limit)
         .getResultStream()
@@ -38,24 +38,52 @@ public class VersionRows {
     return versions;
   }
 
-  /** Moves a session from {@code version - 1} to {@code version}; false if it is not there. */
-  public boolean replace(String sid, long version, String sealed, Instant expires) {
+  /** Moves a row from one version to another; false if it does not have the first. */
+  public boolean replace(
+      String key, long expected, long version, String sealed, Instant now, Instant until) {
     return entities
             .createQuery(
                 "UPDATE VersionRow v SET v.version = :version, v.sealed = :sealed,"
-                    + " v.expiresAt = :expires WHERE v.sid = :sid AND v.version = :expected")
+                    + " v.changedAt = :now, v.expiresAt = :until"
+                    + " WHERE v.sessionKey = :key AND v.version = :expected")
             .setParameter("version", version)
             .setParameter("sealed", sealed)
-            .setParameter("expires", expires)
-            .setParameter("sid", sid)
-            .setParameter("expected", version - 1)
+            .setParameter("now", now)
+            .setParameter("until", until)
+            .setParameter("key", key)
+            .setParameter("expected", expected)
             .executeUpdate()
         == 1;
   }
 
-  /** The first record of a session; fails if there is one already. */
-  public void create(String sid, long version, String sealed, Instant expires) {
-    entities.persist(new VersionRow(sid, version, sealed, expires));
+  /** Gives a row a version that nothing comes after; false if there is no row. */
+  public boolean end(String key, long version, Instant now, Instant until) {
+    return entities
+            .createQuery(
+                "UPDATE VersionRow v SET v.version = :version, v.sealed = :nothing,"
+                    + " v.changedAt = :now, v.expiresAt = :until WHERE v.sessionKey = :key")
+            .setParameter("version", version)
+            .setParameter("nothing", "-")
+            .setParameter("now", now)
+            .setParameter("until", until)
+            .setParameter("key", key)
+            .executeUpdate()
+        == 1;
+  }
+
+  public void reseal(String key, long version, String sealed) {
+    entities
+        .createQuery(
+            "UPDATE VersionRow v SET v.sealed = :sealed WHERE v.sessionKey = :key AND v.version = :version")
+        .setParameter("sealed", sealed)
+        .setParameter("key", key)
+        .setParameter("version", version)
+        .executeUpdate();
+  }
+
+  /** The first row of a session; fails if there is one already. */
+  public void create(String key, long version, String sealed, Instant now, Instant until) {
+    entities.persist(new VersionRow(key, version, sealed, now, until));
     entities.flush();
   }
 }

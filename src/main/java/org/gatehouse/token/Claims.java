@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.gatehouse.json.Json;
+import org.gatehouse.json.RecordMismatchException;
 import org.gatehouse.json.Records;
 
 /**
@@ -41,7 +42,7 @@ public class Claims {
 
   /** Claim {@code sub}: the stable id of the user. */
   public Optional<String> subject() {
-    return text("sub");
+    return text(ClaimName.SUBJECT.wire());
   }
 
   /** A claim that is a string; empty if absent or of another type. */
@@ -58,12 +59,12 @@ public class Claims {
 
   /** Claim {@code ver}: how often the session was changed by an update or a refresh. */
   public long version() {
-    return number("ver").map(Double::longValue).orElse(0L);
+    return number(ClaimName.VERSION.wire()).map(Double::longValue).orElse(0L);
   }
 
   /** These claims with another {@code ver}. */
   public Claims withVersion(long version) {
-    return with("ver", Json.PROVIDER.createValue(version));
+    return with(ClaimName.VERSION.wire(), Json.PROVIDER.createValue(version));
   }
 
   /** A claim that is a number, as a double, which bounds the work on hostile exponents. */
@@ -100,10 +101,23 @@ public class Claims {
   /**
    * The claims as a record of the application; components without a claim are null.
    *
-   * @throws IllegalArgumentException if a claim has another type than its component
+   * @throws org.gatehouse.json.RecordMismatchException if a claim has another type than its
+   *     component: thrown on by a callback, it ends the session
    */
   public <T extends Record> T as(Class<T> type) {
     return Records.fromJson(members, type);
+  }
+
+  /**
+   * As {@link #as(Class)}, for a record whose claims had other types in an earlier release: claims
+   * that do not fit are given to {@code former}, and the session lives on.
+   */
+  public <T extends Record> T as(Class<T> type, Function<Claims, T> former) {
+    try {
+      return as(type);
+    } catch (RecordMismatchException e) {
+      return former.apply(this);
+    }
   }
 
   /**

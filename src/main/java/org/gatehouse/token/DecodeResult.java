@@ -103,6 +103,22 @@ public sealed interface DecodeResult {
     }
   }
 
+  /** Authentic, but what belongs to it in the database is another session's or another user's. */
+  record Mixed() implements DecodeResult {
+    @Override
+    public String reason() {
+      return "claims of another session";
+    }
+  }
+
+  /** Authentic, but its claims do not fit the records of this release. */
+  record OtherVersion() implements DecodeResult {
+    @Override
+    public String reason() {
+      return "claims of another version";
+    }
+  }
+
   /** Not a token of this form at all. */
   record Malformed() implements DecodeResult {
     @Override

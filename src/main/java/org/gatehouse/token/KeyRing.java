@@ -2,30 +2,44 @@ package org.gatehouse.token;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gatehouse.config.Flavour;
 import org.gatehouse.config.Secret;
 
-/** The configured secrets as keys per cookie name: the first seals, all open; derived once each. */
+/**
+ * The configured secrets as keys per cookie name: the first seals, all open. Keys are kept for the
+ * names given at construction; a name that came with a request is derived for and forgotten, so
+ * that no request makes this grow.
+ */
 final class KeyRing {
   private final Flavour flavour;
   private final List<Secret> secrets;
+  private final Set<String> kept;
   private final Map<String, List<SealingKey>> bySalt = new ConcurrentHashMap<>();
 
-  KeyRing(Flavour flavour, List<Secret> secrets) {
+  /**
+   * @param kept salts whose keys are derived once: names of the configuration, never of a request
+   */
+  KeyRing(Flavour flavour, List<Secret> secrets, Set<String> kept) {
     this.flavour = flavour;
     this.secrets = List.copyOf(secrets);
+    this.kept = Set.copyOf(kept);
   }
 
-  /**
-   * In the order of the list. {@code salt} is a name from the configuration, never from a request.
-   */
+  /** In the order of the list. */
   List<SealingKey> keys(String salt) {
-    return bySalt.computeIfAbsent(
-        salt,
-        s ->
-            secrets.stream()
-                .map(secret -> SealingKey.derive(flavour, secret.reveal(), s))
-                .toList());
+    return kept.contains(salt) ? bySalt.computeIfAbsent(salt, this::derive) : derive(salt);
+  }
+
+  /** How many salts have kept keys. */
+  int size() {
+    return bySalt.size();
+  }
+
+  private List<SealingKey> derive(String salt) {
+    return secrets.stream()
+        .map(secret -> SealingKey.derive(flavour, secret.reveal(), salt))
+        .toList();
   }
 }

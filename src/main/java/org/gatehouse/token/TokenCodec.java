@@ -11,6 +11,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,12 +37,24 @@ public final class TokenCodec {
   private final Set<String> otherCookies;
 
   /**
+   * For salts that come with requests: their keys are derived at each use.
+   *
    * @param secrets the first seals, all open
    * @param otherCookies names whose keys are tried to tell a wrong cookie from an unknown key
    */
   public TokenCodec(Flavour flavour, List<Secret> secrets, Set<String> otherCookies) {
+    this(flavour, secrets, otherCookies, Set.of());
+  }
+
+  /**
+   * @param salts of the configuration, whose keys are derived once
+   */
+  public TokenCodec(
+      Flavour flavour, List<Secret> secrets, Set<String> otherCookies, Set<String> salts) {
     this.flavour = flavour;
-    this.keys = new KeyRing(flavour, secrets);
+    Set<String> kept = new HashSet<>(otherCookies);
+    kept.addAll(salts);
+    this.keys = new KeyRing(flavour, secrets, kept);
     this.otherCookies = Set.copyOf(otherCookies);
   }
 
@@ -92,6 +105,11 @@ public final class TokenCodec {
       }
     }
     return tried ? new DecodeResult.Tampered() : foreign(keyId);
+  }
+
+  /** How many salts have keys in memory; bounded by the configuration. */
+  int keptSalts() {
+    return keys.size();
   }
 
   /** RFC 7518 5.2.2.1 and 5.3; Nimbus itself takes other lengths with GCM. */

@@ -17,7 +17,9 @@ import org.gatehouse.harness.LibertyServer;
 import org.gatehouse.probe.Probe;
 import org.gatehouse.probe.ProbeStoreResource;
 import org.gatehouse.token.Claims;
-import org.gatehouse.token.SessionTokens;
+import org.gatehouse.token.SealedColumns;
+import org.gatehouse.session.write.Minting;
+import org.gatehouse.config.AuthConfig;
 import org.gatehouse.token.TestConfig;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -151,18 +153,24 @@ class DatabaseStrategyIT {
   /** Seals the row again as it was 40 days ago, with the times of then. */
   private static void expire(String token) throws Exception {
     Instant then = Instant.now().minus(Duration.ofDays(40));
-    SessionTokens tokens =
-        new SessionTokens(
-            TestConfig.development("auth.secret", Probe.SECRET), Clock.fixed(then, ZoneOffset.UTC));
+    AuthConfig config = TestConfig.development("auth.secret", Probe.SECRET);
+    Clock clock = Clock.fixed(then, ZoneOffset.UTC);
     Claims claims =
-        tokens.stamp(
-            new Claims(jakarta.json.Json.createObjectBuilder().add("sub", "1").build()),
-            Duration.ofDays(30));
+        new Minting(config, clock)
+            .mint(
+                new Claims(
+                    jakarta.json.Json.createObjectBuilder()
+                        .add("sub", "1")
+                        .add("sid", column("sid", token))
+                        .build()))
+            .claims();
     try (var connection = derby.connect();
         var statement =
             connection.prepareStatement(
                 "UPDATE auth_sessions SET sealed_claims = ?, expires_at = ? WHERE token_hash = ?")) {
-      statement.setString(1, tokens.sealForColumn(claims, "session"));
+      statement.setString(
+          1,
+          new SealedColumns(config, clock).seal(claims, SealedColumns.Column.SESSION, hash(token)));
       statement.setLong(2, claims.instant("exp").orElseThrow().toEpochMilli());
       statement.setString(3, hash(token));
       assertThat(statement.executeUpdate()).isEqualTo(1);

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.token.Claims;
-import org.gatehouse.token.SessionTokens;
+import org.gatehouse.session.write.Minting;
 import org.gatehouse.token.TestConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,7 +104,7 @@ class DecodeTest {
                 .add("tenantId", "acme")
                 .add("sid", "0b8d2a34-5d7e-4c1b-9a55-0c6f3f1f7e21")
                 .build());
-    return new SessionTokens(config(secret), then).mint(claims).token();
+    return new Minting(config(secret), then).mint(claims).token();
   }
 
   private static AuthConfig config(String secret) {

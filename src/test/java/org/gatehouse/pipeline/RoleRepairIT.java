@@ -28,7 +28,11 @@ class RoleRepairIT {
 
   @BeforeAll
   static void start() {
-    server = LibertyServer.named("role-repair").development().env("AUTH_SECRET", SECRET).start();
+    server = LibertyServer.named("role-repair")
+            .development()
+            .env("AUTH_SECRET", SECRET)
+            .env("AUTH_ROLE_REPAIR_BY_EMAIL", "true")
+            .start();
   }
 
   @AfterAll
@@ -64,10 +68,31 @@ class RoleRepairIT {
   }
 
   @Test
-  void a_verified_address_finds_who_the_sub_does_not() {
-    Http browser = with(claims().add("sub", "elsewhere-1").add("email", "Staff@example.com"));
+  void an_address_that_the_token_proves_finds_who_the_sub_does_not() {
+    Http browser =
+        with(
+            claims()
+                .add("sub", "elsewhere-1")
+                .add("email", "Staff@example.com")
+                .add("email_verified", true));
 
     assertThat(browser.get("/api/reports").status()).isEqualTo(200);
+  }
+
+  @Test
+  void an_address_that_the_token_does_not_prove_finds_nobody() {
+    for (String email : new String[] {"staff@example.com", "admin@example.com"}) {
+      Http browser = with(claims().add("sub", "elsewhere-3").add("email", email));
+
+      assertThat(browser.get("/api/reports").status()).isEqualTo(403);
+    }
+    Http asText =
+        with(
+            claims()
+                .add("sub", "elsewhere-4")
+                .add("email", "admin@example.com")
+                .add("email_verified", "true"));
+    assertThat(asText.get("/api/reports").status()).isEqualTo(403);
   }
 
   @Test

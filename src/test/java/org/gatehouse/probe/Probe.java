@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.Set;
 import org.gatehouse.config.Flavour;
 import org.gatehouse.config.Secret;
@@ -82,6 +83,7 @@ public final class Probe {
         Json.createObjectBuilder()
             .add("sub", "probe-customer")
             .add("role", "CUSTOMER")
+            .add("jti", UUID.randomUUID().toString())
             .add("iat", now)
             .add("exp", now + HOUR);
     more.forEach(claims::add);

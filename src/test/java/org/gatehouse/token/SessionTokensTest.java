@@ -6,6 +6,7 @@ import jakarta.json.Json;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
+import org.gatehouse.session.write.Minting;
 import org.junit.jupiter.api.Test;
 
 class SessionTokensTest {
@@ -16,10 +17,10 @@ class SessionTokensTest {
 
   @Test
   void a_token_gets_its_times_and_ids_and_keeps_sid_and_auth_time_when_sealed_again() {
-    SessionTokens tokens = tokens("auth.secret", OLD, "auth.session.max-age", "60");
-    SessionTokens.Minted first = tokens.mint(claims());
+    Minting tokens = tokens("auth.secret", OLD, "auth.session.max-age", "60");
+    Minting.Minted first = tokens.mint(claims());
     clock.forward(10);
-    SessionTokens.Minted second = tokens.mint(first.claims());
+    Minting.Minted second = tokens.mint(first.claims());
 
     assertThat(first.expires()).isEqualTo(Instant.ofEpochSecond(1_750_000_060));
     assertThat(second.expires()).isEqualTo(Instant.ofEpochSecond(1_750_000_070));
@@ -30,7 +31,7 @@ class SessionTokensTest {
 
   @Test
   void a_token_of_Auth_js_counts_its_age_from_when_it_was_sealed() {
-    SessionTokens tokens = tokens("auth.secret", OLD);
+    Minting tokens = tokens("auth.secret", OLD);
     Claims theirs = claims().with("iat", Json.createValue(1_749_999_000));
 
     assertThat(tokens.mint(theirs).claims().instant("auth_time"))
@@ -39,7 +40,7 @@ class SessionTokensTest {
 
   @Test
   void the_absolute_lifetime_ends_a_session_that_is_used_all_the_time() {
-    SessionTokens tokens =
+    Minting tokens =
         tokens(
             "auth.secret",
             OLD,
@@ -47,7 +48,7 @@ class SessionTokensTest {
             "100",
             "auth.session.absolute-max-age",
             "150");
-    SessionTokens.Minted minted = tokens.mint(claims());
+    Minting.Minted minted = tokens.mint(claims());
     clock.forward(90);
     minted = tokens.mint(minted.claims());
 
@@ -60,12 +61,12 @@ class SessionTokensTest {
 
   @Test
   void the_absolute_lifetime_counts_from_the_session_where_the_proof_is_older() {
-    SessionTokens tokens = tokens("auth.secret", OLD, "auth.session.absolute-max-age", "150");
+    Minting tokens = tokens("auth.secret", OLD, "auth.session.absolute-max-age", "150");
     Claims claims =
         claims()
             .with("auth_time", Json.createValue(1_740_000_000))
             .with("began", Json.createValue(1_750_000_000));
-    SessionTokens.Minted minted = tokens.mint(claims);
+    Minting.Minted minted = tokens.mint(claims);
 
     assertThat(minted.claims().instant("auth_time")).hasValue(Instant.ofEpochSecond(1_740_000_000));
     assertThat(minted.expires()).isEqualTo(Instant.ofEpochSecond(1_750_000_150));
@@ -77,7 +78,7 @@ class SessionTokensTest {
 
   @Test
   void a_remembered_token_expires_like_any_other() {
-    SessionTokens tokens = tokens("auth.secret", OLD, "auth.session.max-age", "60");
+    Minting tokens = tokens("auth.secret", OLD, "auth.session.max-age", "60");
     String token = tokens.mint(claims()).token();
 
     assertThat(tokens.open(token).claims()).isPresent();
@@ -89,7 +90,7 @@ class SessionTokensTest {
 
   @Test
   void a_remembered_token_is_not_valid_when_the_clock_jumps_back() {
-    SessionTokens tokens = tokens("auth.secret", OLD);
+    Minting tokens = tokens("auth.secret", OLD);
     String token = tokens.mint(claims()).token();
     assertThat(tokens.open(token).reason()).isEqualTo("valid");
 
@@ -101,8 +102,8 @@ class SessionTokensTest {
   @Test
   void the_newest_secret_seals_and_all_open_until_one_is_removed() {
     String old = tokens("auth.secret", OLD).mint(claims()).token();
-    SessionTokens both = tokens("auth.secret", OLD, "auth.secret.1", NEW);
-    SessionTokens newOnly = tokens("auth.secret", NEW);
+    Minting both = tokens("auth.secret", OLD, "auth.secret.1", NEW);
+    Minting newOnly = tokens("auth.secret", NEW);
 
     assertThat(((DecodeResult.Valid) both.open(old)).keyIndex()).isEqualTo(1);
     assertThat(newOnly.open(both.mint(claims()).token()).reason()).isEqualTo("valid");
@@ -111,12 +112,12 @@ class SessionTokensTest {
 
   @Test
   void SEC_117_ids_and_initialisation_vectors_do_not_repeat() {
-    SessionTokens tokens = tokens("auth.secret", OLD);
+    Minting tokens = tokens("auth.secret", OLD);
     Set<String> ids = new HashSet<>();
     Set<String> vectors = new HashSet<>();
     int count = 10_000;
     for (int i = 0; i < count; i++) {
-      SessionTokens.Minted minted = tokens.mint(claims());
+      Minting.Minted minted = tokens.mint(claims());
       ids.add(minted.claims().text("jti").orElseThrow());
       vectors.add(minted.token().split("\\.")[2]);
     }
@@ -125,8 +126,8 @@ class SessionTokensTest {
     assertThat(vectors).hasSize(count);
   }
 
-  private SessionTokens tokens(String... settings) {
-    return new SessionTokens(TestConfig.development(settings), clock);
+  private Minting tokens(String... settings) {
+    return new Minting(TestConfig.development(settings), clock);
   }
 
   private static Claims claims() {

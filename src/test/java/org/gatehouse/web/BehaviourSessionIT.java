@@ -134,7 +134,8 @@ class BehaviourSessionIT {
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.text()).isEqualTo("null");
-    assertThat(answer.clears(COOKIE)).isTrue();
+    // a key that is unknown may be known soon (wire.md 18.19)
+    assertThat(answer.clears(COOKIE)).isEqualTo(!kind.equals("secret"));
   }
 
   @Test

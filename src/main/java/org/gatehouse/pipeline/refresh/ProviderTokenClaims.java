@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.gatehouse.account.ProviderTokens;
 import org.gatehouse.json.Json;
+import org.gatehouse.token.ClaimName;
 import org.gatehouse.token.Claims;
 
 /**
@@ -12,15 +13,14 @@ import org.gatehouse.token.Claims;
  * access_token}, {@code refresh_token}, {@code expires_at} (seconds since the epoch).
  */
 final class ProviderTokenClaims {
-  static final String ACCESS_TOKEN = "access_token";
-  static final String REFRESH_TOKEN = "refresh_token";
-  static final String EXPIRES_AT = "expires_at";
-  static final String ID_TOKEN = "id_token";
-  static final String ACCOUNT_ID = "providerAccountId";
-  static final String ERROR = "error";
+  private static final String ACCESS_TOKEN = ClaimName.ACCESS_TOKEN.wire();
+  private static final String REFRESH_TOKEN = ClaimName.REFRESH_TOKEN.wire();
+  private static final String EXPIRES_AT = ClaimName.EXPIRES_AT.wire();
+  private static final String ID_TOKEN = ClaimName.ID_TOKEN.wire();
+  private static final String ERROR = ClaimName.ERROR.wire();
 
   /** When to refresh: a tenth of the life before the end, a minute at the most. */
-  private static final String REFRESH_AT = "refresh_at";
+  private static final String REFRESH_AT = ClaimName.REFRESH_AT.wire();
 
   private static final Duration LONGEST_MARGIN = Duration.ofMinutes(1);
   private static final int PART = 10;

@@ -11,7 +11,7 @@ import org.gatehouse.callback.JwtContext;
 import org.gatehouse.callback.JwtStage;
 import org.gatehouse.pipeline.JwtStep;
 import org.gatehouse.pipeline.Order;
-import org.gatehouse.provider.oauth.OAuthClients;
+import org.gatehouse.token.ClaimName;
 import org.gatehouse.token.Claims;
 
 /**
@@ -21,14 +21,14 @@ import org.gatehouse.token.Claims;
 @JwtStage
 @Interceptor
 @Priority(Order.PROVIDER_TOKENS)
-class ProviderTokensInterceptor extends JwtStep {
-  private final OAuthClients clients;
+public class ProviderTokensInterceptor extends JwtStep {
+  private final RefreshGrant provider;
   private final TokenRefresher refresher;
   private final Clock clock;
 
   @Inject
-  ProviderTokensInterceptor(OAuthClients clients, TokenRefresher refresher, Clock clock) {
-    this.clients = clients;
+  public ProviderTokensInterceptor(RefreshGrant provider, TokenRefresher refresher, Clock clock) {
+    this.provider = provider;
     this.refresher = refresher;
     this.clock = clock;
   }
@@ -48,11 +48,11 @@ class ProviderTokensInterceptor extends JwtStep {
   }
 
   private Claims signedIn(Claims token, ProviderAccount account, ProviderTokens tokens) {
-    boolean keepIdToken = clients.keepsIdToken(account.provider());
+    boolean keepIdToken = provider.keepsIdToken(account.provider());
     Claims claims =
         token
-            .with("provider", account.provider())
-            .with(ProviderTokenClaims.ACCOUNT_ID, account.providerAccountId());
+            .with(ClaimName.PROVIDER.wire(), account.provider())
+            .with(ClaimName.PROVIDER_ACCOUNT_ID.wire(), account.providerAccountId());
     return ProviderTokenClaims.with(claims, tokens, clock.instant(), keepIdToken);
   }
 }

@@ -8,6 +8,7 @@ import org.gatehouse.json.Json;
 import org.gatehouse.pipeline.Order;
 import org.gatehouse.pipeline.SessionStep;
 import org.gatehouse.session.Session;
+import org.gatehouse.token.ClaimName;
 
 /** Shows a failed refresh as {@code session.error}, so that a client can ask to sign in again. */
 @SessionStage
@@ -18,7 +19,7 @@ class RefreshErrorInterceptor extends SessionStep {
   protected Session before(SessionContext context) {
     return context
         .token()
-        .text(ProviderTokenClaims.ERROR)
+        .text(ClaimName.ERROR.wire())
         .map(error -> context.session().with("error", Json.PROVIDER.createValue(error)))
         .orElse(context.session());
   }

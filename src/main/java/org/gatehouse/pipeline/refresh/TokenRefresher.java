@@ -2,197 +2,257 @@ package org.gatehouse.pipeline.refresh;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.gatehouse.account.ProviderTokens;
-import org.gatehouse.config.AuthConfig;
 import org.gatehouse.database.DatabaseUnavailableException;
-import org.gatehouse.pipeline.CallbackStages;
-import org.gatehouse.provider.oauth.OAuthClient;
-import org.gatehouse.provider.oauth.OAuthClients;
+import org.gatehouse.pipeline.SessionEndedException;
+import org.gatehouse.pipeline.refresh.UnsavedTokens.Unsaved;
 import org.gatehouse.provider.oauth.RefreshResult;
-import org.gatehouse.store.RefreshLease;
-import org.gatehouse.store.SessionVersions;
+import org.gatehouse.store.Leases;
+import org.gatehouse.store.Ledger;
+import org.gatehouse.store.Turns;
+import org.gatehouse.token.ClaimName;
 import org.gatehouse.token.Claims;
-import org.gatehouse.token.SessionTokens;
+import org.gatehouse.token.DecodeResult;
+import org.gatehouse.token.SessionKey;
+import org.gatehouse.token.Stamp;
 
 /**
- * Refreshes the provider tokens of a session, once however many requests ask (mission rows A16,
- * C04). The result is kept as a new version of the session before anybody sees it, so that neither
- * a lost answer nor an old cookie brings a used refresh token back.
+ * Refreshes the provider tokens of a session, once however many requests ask, on whichever nodes
+ * (mission rows A16, C04). The result is a new version of the session in the database before
+ * anybody sees it and before any callback runs, so that neither a lost answer nor an old cookie
+ * brings a used refresh token back.
  */
-@ApplicationScoped
-class TokenRefresher {
+public final class TokenRefresher {
   private static final Logger LOG = System.getLogger(TokenRefresher.class.getName());
   private static final Duration PATIENCE = Duration.ofSeconds(12);
+  private static final Duration LEASE = Duration.ofSeconds(20);
   private static final Duration GLANCE = Duration.ofMillis(100);
   private static final Duration PAUSE = Duration.ofSeconds(15);
   private static final int PAUSED = 10_000;
   private static final int ATTEMPTS = 20;
 
-  /** Sessions whose provider did not answer a moment ago. */
-  private final Cache<String, Boolean> paused =
-      Caffeine.newBuilder()
-          .maximumSize(PAUSED)
-          .expireAfterWrite(PAUSE)
-          .executor(Runnable::run)
-          .build();
+  /** Until when sessions are left alone whose provider did not answer a moment ago. */
+  private final Cache<SessionKey, Instant> paused =
+      Caffeine.newBuilder().maximumSize(PAUSED).executor(Runnable::run).build();
 
-  private final Map<String, CompletableFuture<Optional<Claims>>> running =
-      new ConcurrentHashMap<>();
+  private final UnsavedTokens unsaved = new UnsavedTokens();
+  private final RefreshGrant provider;
+  private final Ledger ledger;
+  private final Leases leases;
+  private final Turns turns;
+  private final Stamp stamp;
+  private final String error;
+  private final Clock clock;
 
-  @Inject private OAuthClients clients;
-  @Inject private SessionVersions versions;
-  @Inject private SessionTokens tokens;
-  @Inject private RefreshLease lease;
-  @Inject private CallbackStages stages;
-  @Inject private AuthConfig config;
-  @Inject private Clock clock;
+  /**
+   * @param error what a refusal shows as ({@code auth.refresh-error})
+   */
+  public TokenRefresher(
+      RefreshGrant provider,
+      Ledger ledger,
+      Leases leases,
+      Turns turns,
+      Stamp stamp,
+      String error,
+      Clock clock) {
+    this.provider = provider;
+    this.ledger = ledger;
+    this.leases = leases;
+    this.turns = turns;
+    this.stamp = stamp;
+    this.error = error;
+    this.clock = clock;
+  }
 
-  /** The newest claims of the session; those given if nothing could be refreshed now. */
-  Claims refresh(Claims claims) {
-    String sid = claims.text("sid").orElse("");
-    if (paused.getIfPresent(sid) != null) {
+  /**
+   * The newest claims of the session; those given if nothing could be refreshed now.
+   *
+   * @throws SessionEndedException if the session turns out to have ended
+   */
+  public Claims refresh(Claims claims) {
+    SessionKey key = SessionKey.of(claims);
+    if (isPaused(key)) {
       return claims;
     }
-    CompletableFuture<Optional<Claims>> mine = new CompletableFuture<>();
-    CompletableFuture<Optional<Claims>> first = running.putIfAbsent(sid, mine);
-    if (first != null) {
-      return await(first).orElse(claims);
-    }
     try {
-      Optional<Claims> result = lead(sid, claims);
-      mine.complete(result);
-      return result.orElse(claims);
+      return turns
+          .take(key, Turns.Purpose.REFRESH, PATIENCE, () -> inTurn(key, claims))
+          .orElse(claims);
     } catch (DatabaseUnavailableException e) {
       LOG.log(Level.WARNING, "RefreshPostponed: the database is down; the old token is kept.");
       return claims;
-    } finally {
-      mine.complete(Optional.empty());
-      running.remove(sid, mine);
+    } catch (UnreadableException e) {
+      LOG.log(Level.WARNING, "RefreshPostponed: newer claims cannot be opened on this node.");
+      return claims;
     }
   }
 
-  private Optional<Claims> lead(String sid, Claims claims) {
-    Optional<Claims> newer = newer(sid, claims);
-    if (newer.isPresent()) {
-      return newer;
+  /** Writes what could not be written when the provider gave it. */
+  public void saveUnsaved() {
+    for (SessionKey key : unsaved.keys()) {
+      turns.take(key, Turns.Purpose.REFRESH, Duration.ZERO, () -> save(key));
     }
-    if (!lease.acquire(sid)) {
-      return lease.isPaused(sid) ? Optional.empty() : other(sid, claims);
+  }
+
+  private boolean save(SessionKey key) {
+    try {
+      unsaved.of(key).ifPresent(tokens -> keep(key, newest(tokens.asked()), tokens));
+      return true;
+    } catch (SessionEndedException e) {
+      unsaved.remove(key);
+      return true;
+    } catch (DatabaseUnavailableException | UnreadableException e) {
+      return false;
+    }
+  }
+
+  private Claims inTurn(SessionKey key, Claims claims) {
+    Optional<Unsaved> waiting = unsaved.of(key);
+    if (waiting.isPresent()) {
+      return keep(key, newestIfThere(claims), waiting.get());
+    }
+    Claims newest = newest(claims);
+    if (!due(newest) || isPaused(key)) {
+      return newest;
+    }
+    String lease = "refresh." + key.id();
+    if (!leases.acquire(lease, LEASE)) {
+      return leases.isPaused(lease) ? newest : another(lease, newest);
     }
     boolean pause = false;
     try {
-      Optional<Claims> meanwhile = newer(sid, claims);
-      if (meanwhile.isPresent()) {
-        return meanwhile;
+      Claims current = newest(newest);
+      if (!due(current)) {
+        return current;
       }
-      Claims current = versions.look(sid, claims).orElse(claims);
       RefreshResult result = ask(current);
       if (result instanceof RefreshResult.Unavailable unavailable) {
         LOG.log(
             Level.WARNING, "RefreshPostponed: {0}; the old token is kept.", unavailable.reason());
         pause = true;
-        return Optional.empty();
+        return current;
       }
-      return Optional.of(keep(sid, current, result));
+      return keep(key, current, new Unsaved(current, result));
     } finally {
-      if (pause) {
-        paused.put(sid, true);
-        lease.pause(sid, PAUSE);
-      } else {
-        lease.release(sid);
-      }
+      release(key, lease, pause);
     }
-  }
-
-  /** A newer version whose tokens need no refresh. */
-  private Optional<Claims> newer(String sid, Claims claims) {
-    return versions
-        .look(sid, claims)
-        .filter(found -> !ProviderTokenClaims.due(found, clock.instant()));
   }
 
   private RefreshResult ask(Claims claims) {
-    Optional<OAuthClient> client = claims.text("provider").flatMap(clients::byId);
-    Optional<String> refreshToken = claims.text(ProviderTokenClaims.REFRESH_TOKEN);
-    String subject = claims.text(ProviderTokenClaims.ACCOUNT_ID).orElse("");
-    if (client.isEmpty() || refreshToken.isEmpty()) {
-      return new RefreshResult.Refused("there is nothing to refresh with");
-    }
-    return client.get().refresh(refreshToken.get(), subject);
+    Optional<String> id = claims.text(ClaimName.PROVIDER.wire());
+    Optional<String> refreshToken = claims.text(ClaimName.REFRESH_TOKEN.wire());
+    String account = claims.text(ClaimName.PROVIDER_ACCOUNT_ID.wire()).orElse("");
+    return id.isEmpty() || refreshToken.isEmpty()
+        ? new RefreshResult.Refused("there is nothing to refresh with")
+        : provider.refresh(id.get(), refreshToken.get(), account);
   }
 
   /** Writes the result over whatever is the newest version by now. */
-  private Claims keep(String sid, Claims asked, RefreshResult result) {
-    Claims base = asked;
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      Claims changed = applied(base, result);
-      Claims raised =
-          tokens.stamp(
-              changed.withVersion(base.version() + 1),
-              stages.maxAge(changed, config.session().maxAge()));
-      if (versions.raise(base, raised)) {
-        return raised;
+  private Claims keep(SessionKey key, Claims newest, Unsaved tokens) {
+    Claims base = newest;
+    try {
+      for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        Claims next = stamp.again(applied(base, tokens.result()).withVersion(base.version() + 1));
+        if (ledger.advance(base, next)) {
+          unsaved.remove(key);
+          return next;
+        }
+        base = newest(base);
       }
-      base = versions.look(sid, Claims.NONE).orElse(base);
+    } catch (DatabaseUnavailableException e) {
+      LOG.log(Level.ERROR, "RefreshNotSaved: the database is down; the new tokens wait for it.");
+    } catch (UnreadableException e) {
+      LOG.log(Level.ERROR, "RefreshNotSaved: newer claims cannot be opened on this node.");
     }
-    throw new IllegalStateException("the session changes faster than it can be written");
+    unsaved.add(key, tokens);
+    return applied(base, tokens.result());
   }
 
   private Claims applied(Claims base, RefreshResult result) {
     if (result instanceof RefreshResult.Refreshed refreshed) {
-      ProviderTokens fresh = refreshed.tokens();
-      return ProviderTokenClaims.with(
-          base, fresh, clock.instant(), clients.keepsIdToken(base.text("provider").orElse("")));
+      boolean keepIdToken = provider.keepsIdToken(base.text(ClaimName.PROVIDER.wire()).orElse(""));
+      return ProviderTokenClaims.with(base, refreshed.tokens(), clock.instant(), keepIdToken);
     }
     LOG.log(Level.WARNING, "RefreshRefused: {0}.", ((RefreshResult.Refused) result).reason());
-    return base.with(ProviderTokenClaims.ERROR, config.refreshError());
+    return base.with(ClaimName.ERROR.wire(), error);
   }
 
   /** Another node refreshes: its result is near. */
-  private Optional<Claims> other(String sid, Claims claims) {
+  private Claims another(String lease, Claims claims) {
+    Claims newest = claims;
     Instant end = clock.instant().plus(PATIENCE);
-    boolean usable = ProviderTokenClaims.usable(claims, clock.instant());
-    while (!usable && clock.instant().isBefore(end)) {
-      Optional<Claims> newer = newer(sid, claims);
-      if (newer.isPresent()) {
-        return newer;
+    while (!ProviderTokenClaims.usable(newest, clock.instant())
+        && clock.instant().isBefore(end)
+        && turns.pause(GLANCE)) {
+      newest = newest(newest);
+      if (!due(newest)) {
+        return newest;
       }
-      if (lease.acquire(sid)) {
-        lease.release(sid);
-        return newer(sid, claims);
-      }
-      try {
-        Thread.sleep(GLANCE.toMillis());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return Optional.empty();
+      if (leases.acquire(lease, LEASE)) {
+        leases.release(lease);
+        return newest(newest);
       }
     }
-    return Optional.empty();
+    return newest;
   }
 
-  private static Optional<Claims> await(CompletableFuture<Optional<Claims>> result) {
+  /** The newest claims there are. */
+  private Claims newest(Claims claims) {
+    Optional<DecodeResult> result = ledger.newest(claims);
+    if (result.isEmpty()) {
+      return claims;
+    }
+    if (isEnd(result.get())) {
+      throw new SessionEndedException(result.get());
+    }
+    return result.get().claims().orElseThrow(UnreadableException::new);
+  }
+
+  private Claims newestIfThere(Claims claims) {
     try {
-      return result.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      return Optional.empty();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Optional.empty();
+      return newest(claims);
+    } catch (DatabaseUnavailableException e) {
+      return claims;
+    }
+  }
+
+  /** There are newer claims, sealed by a key that only other nodes have so far. */
+  private static final class UnreadableException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** What cannot be opened now may be opened later, and by other nodes. */
+  private static boolean isEnd(DecodeResult result) {
+    return result instanceof DecodeResult.Revoked
+        || result instanceof DecodeResult.Mixed
+        || result instanceof DecodeResult.Expired;
+  }
+
+  private boolean due(Claims claims) {
+    return ProviderTokenClaims.due(claims, clock.instant());
+  }
+
+  private boolean isPaused(SessionKey key) {
+    Instant until = paused.getIfPresent(key);
+    return until != null && clock.instant().isBefore(until);
+  }
+
+  /** What was written stands, also if this fails: the lease ends by itself. */
+  private void release(SessionKey key, String lease, boolean pause) {
+    try {
+      if (pause) {
+        paused.put(key, clock.instant().plus(PAUSE));
+        leases.pause(lease, PAUSE);
+      } else {
+        leases.release(lease);
+      }
+    } catch (DatabaseUnavailableException e) {
+      LOG.log(Level.DEBUG, "LeaseNotReleased: the database is down.");
     }
   }
 }

@@ -3,6 +3,7 @@ package org.gatehouse.session.write;
 import java.util.Optional;
 import org.gatehouse.cookie.SessionCookie;
 import org.gatehouse.store.StoredSession;
+import org.gatehouse.token.Claims;
 import org.gatehouse.token.DecodeResult;
 
 /**
@@ -18,5 +19,15 @@ public record OpenedCookie(
 
   static OpenedCookie of(DecodeResult result, SessionCookie.Found found) {
     return new OpenedCookie(result, found, false, Optional.empty());
+  }
+
+  /** Present only for a session that goes on. */
+  public Optional<Claims> claims() {
+    return result.claims();
+  }
+
+  /** Whether what was opened was sealed by a key that does not seal any more. */
+  boolean oldKey() {
+    return result instanceof DecodeResult.Valid valid && valid.keyIndex() > 0;
   }
 }

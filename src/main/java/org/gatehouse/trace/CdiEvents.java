@@ -1,4 +1,4 @@
-package org.gatehouse.session.write;
+package org.gatehouse.trace;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -6,13 +6,14 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** Fires events; an observer that throws is logged and never fails the request (wire.md 13). */
+/** {@link Events} as CDI events. */
 @ApplicationScoped
-public class Events {
-  private static final Logger LOG = System.getLogger(Events.class.getName());
+class CdiEvents implements Events {
+  private static final Logger LOG = System.getLogger(CdiEvents.class.getName());
 
   @Inject private Event<Object> event;
 
+  @Override
   public void fire(Object happened) {
     try {
       event.fire(happened);

@@ -1,0 +1,18 @@
+package org.gatehouse.pipeline.refresh;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.inject.Inject;
+
+/** Writes every five seconds what could not be written when a provider gave it. */
+@Singleton
+@PermitAll
+public class UnsavedTimer {
+  @Inject private TokenRefresher refresher;
+
+  @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
+  public void save() {
+    refresher.saveUnsaved();
+  }
+}

@@ -1,0 +1,46 @@
+package org.gatehouse.store;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The rows of sessions that were changed or ended, by {@link org.gatehouse.token.SessionKey#id()};
+ * each call is one transaction. A database that does not answer throws {@link
+ * org.gatehouse.database.DatabaseUnavailableException}.
+ */
+public interface VersionStore {
+  /** Version of a session that was ended: nothing comes after it. */
+  long ENDED = Long.MAX_VALUE;
+
+  /**
+   * A row.
+   *
+   * @param sealed the claims of this version; without meaning if it {@linkplain #ended ended}
+   */
+  record Row(long version, String sealed) {
+    boolean ended() {
+      return version == ENDED;
+    }
+  }
+
+  Optional<Row> find(String key);
+
+  /**
+   * Moves a session on from version {@code expected}, or gives it its first row.
+   *
+   * @param until when no cookie of an older version can live any more
+   * @return false if the row has another version, and nothing was written
+   */
+  boolean advance(
+      String key, long expected, long version, String sealed, Instant now, Instant until);
+
+  /** Seals the same version again; nothing happens if the row has moved on. */
+  void reseal(String key, long version, String sealed);
+
+  /** Ends a session, whatever its version. */
+  void end(String key, Instant now, Instant until);
+
+  /** Versions by key of the rows written since; at most {@code limit}, the newest first. */
+  Map<String, Long> changedSince(Instant since, int limit);
+}

@@ -1,0 +1,294 @@
+package org.gatehouse.simulation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Supplier;
+import org.gatehouse.database.DatabaseUnavailableException;
+import org.gatehouse.store.Leases;
+import org.gatehouse.store.MovedStore;
+import org.gatehouse.store.SessionStore;
+import org.gatehouse.store.StoredSession;
+import org.gatehouse.store.VersionStore;
+
+/**
+ * The rows of all nodes. A call takes time before and after it, fails while the database is down,
+ * and now and then fails although it was carried out.
+ */
+final class MemoryDatabase {
+  private final Scheduler scheduler;
+  private final Random random;
+  private final Map<String, Versioned> versions = new LinkedHashMap<>();
+  private final Map<String, StoredSession> sessions = new LinkedHashMap<>();
+  private final Map<String, Moved> moved = new LinkedHashMap<>();
+  private final Map<String, Lease> leases = new LinkedHashMap<>();
+  private final History history;
+  private boolean down;
+  private int acknowledgementsToLose;
+
+  /** Told of every change that is on disk. */
+  interface History {
+    void advanced(Object node, String key, long version, String sealed);
+
+    void ended(Object node, String key);
+
+    void written(Object node, StoredSession session);
+
+    void deleted(Object node, StoredSession session);
+  }
+
+  private record Versioned(VersionStore.Row row, Instant changed, Instant until) {}
+
+  private record Moved(String sealed, Instant written, Instant until) {}
+
+  private record Lease(Object holder, Instant until) {}
+
+  MemoryDatabase(Scheduler scheduler, Random random, History history) {
+    this.scheduler = scheduler;
+    this.random = random;
+    this.history = history;
+  }
+
+  void down(boolean isDown) {
+    down = isDown;
+  }
+
+  boolean isDown() {
+    return down;
+  }
+
+  /** The next call is carried out, and its caller is told that it failed. */
+  void loseAcknowledgement() {
+    acknowledgementsToLose = 1;
+  }
+
+  /** What the timer of a node does. */
+  void removeExpired() {
+    Instant now = scheduler.instant();
+    versions.values().removeIf(row -> row.until().isBefore(now));
+    sessions.values().removeIf(row -> row.expires().plusSeconds(60).isBefore(now));
+    moved.values().removeIf(row -> row.until().isBefore(now));
+    leases.values().removeIf(row -> row.until().isBefore(now));
+  }
+
+  private <T> T call(Supplier<T> statement) {
+    scheduler.pause();
+    if (down) {
+      throw new DatabaseUnavailableException(null);
+    }
+    T result = statement.get();
+    if (acknowledgementsToLose > 0 && random.nextBoolean()) {
+      acknowledgementsToLose--;
+      throw new DatabaseUnavailableException(null);
+    }
+    scheduler.pause();
+    return result;
+  }
+
+  private void run(Runnable statement) {
+    call(
+        () -> {
+          statement.run();
+          return true;
+        });
+  }
+
+  /** The table of versions as a node sees it. */
+  VersionStore versions(Object node) {
+    return new VersionStore() {
+      @Override
+      public Optional<Row> find(String key) {
+        return call(() -> Optional.ofNullable(versions.get(key)).map(Versioned::row));
+      }
+
+      @Override
+      public boolean advance(
+          String key, long expected, long version, String sealed, Instant now, Instant until) {
+        return call(
+            () -> {
+              Versioned row = versions.get(key);
+              if (row != null && row.row().version() != expected) {
+                return false;
+              }
+              versions.put(key, new Versioned(new Row(version, sealed), now, until));
+              history.advanced(node, key, version, sealed);
+              return true;
+            });
+      }
+
+      @Override
+      public void reseal(String key, long version, String sealed) {
+        run(
+            () ->
+                versions.computeIfPresent(
+                    key,
+                    (k, row) ->
+                        row.row().version() == version
+                            ? new Versioned(new Row(version, sealed), row.changed(), row.until())
+                            : row));
+      }
+
+      @Override
+      public void end(String key, Instant now, Instant until) {
+        run(
+            () -> {
+              versions.put(key, new Versioned(new Row(ENDED, "-"), now, until));
+              history.ended(node, key);
+            });
+      }
+
+      @Override
+      public Map<String, Long> changedSince(Instant since, int limit) {
+        return call(
+            () -> {
+              Map<String, Long> changed = new LinkedHashMap<>();
+              versions.entrySet().stream()
+                  .filter(row -> !row.getValue().changed().isBefore(since))
+                  .limit(limit)
+                  .forEach(row -> changed.put(row.getKey(), row.getValue().row().version()));
+              return changed;
+            });
+      }
+    };
+  }
+
+  /** The table of strategy {@code database} as a node sees it. */
+  SessionStore sessions(Object node) {
+    return new SessionStore() {
+      @Override
+      public Optional<StoredSession> find(String tokenHash) {
+        return call(() -> Optional.ofNullable(sessions.get(tokenHash)));
+      }
+
+      @Override
+      public Optional<StoredSession> bySession(String sid) {
+        return call(
+            () -> sessions.values().stream().filter(row -> row.sid().equals(sid)).findFirst());
+      }
+
+      @Override
+      public void create(StoredSession session, Optional<String> userId) {
+        run(
+            () -> {
+              sessions.put(session.tokenHash(), session);
+              history.written(node, session);
+            });
+      }
+
+      @Override
+      public boolean replace(StoredSession session, long expected) {
+        return call(
+            () -> {
+              StoredSession row = sessions.get(session.tokenHash());
+              if (row == null || row.version() != expected) {
+                return false;
+              }
+              sessions.put(session.tokenHash(), session);
+              history.written(node, session);
+              return true;
+            });
+      }
+
+      @Override
+      public void delete(String tokenHash) {
+        run(
+            () -> {
+              StoredSession row = sessions.remove(tokenHash);
+              if (row != null) {
+                history.deleted(node, row);
+              }
+            });
+      }
+
+      @Override
+      public List<StoredSession> of(String userId, Instant now, int limit) {
+        throw new UnsupportedOperationException();
+      }
+
+      @Override
+      public boolean end(String userId, String sid) {
+        throw new UnsupportedOperationException();
+      }
+
+      @Override
+      public int endAll(String userId, Optional<String> keep) {
+        throw new UnsupportedOperationException();
+      }
+    };
+  }
+
+  MovedStore moved() {
+    return new MovedStore() {
+      @Override
+      public Optional<String> find(String key, String digest) {
+        return call(() -> Optional.ofNullable(moved.get(key + ":" + digest)).map(Moved::sealed));
+      }
+
+      @Override
+      public void put(String key, String digest, String sealed, Instant now, Instant until) {
+        run(
+            () -> {
+              moved.put(key + ":" + digest, new Moved(sealed, now, until));
+              List<Map.Entry<String, Moved>> contents =
+                  new ArrayList<>(
+                      moved.entrySet().stream()
+                          .filter(row -> row.getKey().startsWith(key + ":"))
+                          .sorted(
+                              Comparator.comparing(
+                                  row -> row.getValue().written(), Comparator.reverseOrder()))
+                          .toList());
+              contents.stream().skip(CONTENTS).forEach(row -> moved.remove(row.getKey()));
+            });
+      }
+    };
+  }
+
+  Leases leases(Object node) {
+    return new Leases() {
+      @Override
+      public boolean acquire(String name, Duration length) {
+        return call(
+            () -> {
+              Lease lease = leases.get(name);
+              boolean free = lease == null || !lease.until().isAfter(scheduler.instant());
+              if (free) {
+                leases.put(name, new Lease(node, scheduler.instant().plus(length)));
+              }
+              return free;
+            });
+      }
+
+      @Override
+      public void release(String name) {
+        pass(name, node, Duration.ZERO);
+      }
+
+      @Override
+      public void pause(String name, Duration length) {
+        pass(name, "nobody", length);
+      }
+
+      @Override
+      public boolean isPaused(String name) {
+        return call(() -> leases.containsKey(name) && leases.get(name).holder().equals("nobody"));
+      }
+
+      private void pass(String name, Object next, Duration length) {
+        run(
+            () ->
+                leases.computeIfPresent(
+                    name,
+                    (k, lease) ->
+                        lease.holder() == node
+                            ? new Lease(next, scheduler.instant().plus(length))
+                            : lease));
+      }
+    };
+  }
+}
