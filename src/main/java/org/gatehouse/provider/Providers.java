@@ -49,6 +49,11 @@ public class Providers {
     return only(VisitProvider.class).toList();
   }
 
+  /** Those with fields of their own on the sign-in page. */
+  public List<FormProvider> forms() {
+    return only(FormProvider.class).toList();
+  }
+
   public Optional<VisitProvider> visit(String id) {
     return only(VisitProvider.class).filter(provider -> provider.id().equals(id)).findFirst();
   }

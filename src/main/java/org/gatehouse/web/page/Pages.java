@@ -3,9 +3,12 @@ package org.gatehouse.web.page;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.config.AuthConfig;
+import org.gatehouse.provider.FormProvider;
 import org.gatehouse.provider.Providers;
 import org.gatehouse.web.Exchange;
 import org.gatehouse.web.Replies;
@@ -27,14 +30,27 @@ public class Pages {
     var model =
         new SignInPage(
             frame("signin", query),
-            exchange.action("callback/credentials"),
             exchange.csrfToken(),
             exchange.callbackUrl(),
             error.map(code -> SignInMessages.of(code, texts)).orElse(null),
+            forms(),
             providers.visits().stream()
                 .map(p -> new ProviderButton(p.name(), exchange.action("signin/" + p.id())))
                 .toList());
     return page(200, SignInPageRenderer.of().execute(model));
+  }
+
+  private List<ProviderForm> forms() {
+    List<ProviderForm> forms = new ArrayList<>();
+    List<FormProvider> all = providers.forms();
+    for (FormProvider form : all) {
+      forms.add(
+          new ProviderForm(
+              exchange.action("callback/" + form.id()),
+              all.size() > 1 ? form.name() : null,
+              forms.isEmpty() ? "" : "-" + form.id()));
+    }
+    return forms;
   }
 
   public Response signOut() {

@@ -7,13 +7,14 @@ import java.util.List;
 @JStache(path = "templates/signin.mustache")
 record SignInPage(
     PageFrame frame,
-    String action,
     String csrfToken,
     String callbackUrl,
     String error,
+    List<ProviderForm> forms,
     List<ProviderButton> providers) {
 
+  /** Whether something stands between forms and buttons. */
   boolean withProviders() {
-    return !providers.isEmpty();
+    return !providers.isEmpty() && !forms.isEmpty();
   }
 }

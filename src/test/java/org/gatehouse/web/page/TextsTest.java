@@ -28,10 +28,12 @@ class TextsTest {
             .execute(
                 new SignInPage(
                     new PageFrame("", "es", texts.words(), "/x?lang=en", "/"),
-                    "/in",
                     "token<",
                     "/back",
                     null,
+                    List.of(
+                        new ProviderForm("/in", "Password", ""),
+                        new ProviderForm("/in/ldap", "Directory", "-ldap")),
                     List.of(
                         new ProviderButton("Goo<gle", "/in/google"),
                         new ProviderButton("Corp", "/in/corp"))));
@@ -39,6 +41,8 @@ class TextsTest {
     assertThat(html)
         .contains("<html lang=\"es\">", "Iniciar sesión con Goo&lt;gle", "action=\"/in/corp\"")
         .doesNotContain("token<", "role=\"alert\"");
-    assertThat(html.split("name=\"csrfToken\"")).hasSize(4);
+    assertThat(html.split("name=\"csrfToken\"")).hasSize(5);
+    assertThat(html).contains("<h2>Directory</h2>", "id=\"username\"", "id=\"username-ldap\"");
+    assertThat(html.split("autofocus")).hasSize(2);
   }
 }
