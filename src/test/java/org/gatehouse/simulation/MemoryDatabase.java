@@ -21,7 +21,7 @@ import org.gatehouse.store.VersionStore;
  * The rows of all nodes. A call takes time before and after it, fails while the database is down,
  * and now and then fails although it was carried out.
  */
-final class MemoryDatabase {
+public final class MemoryDatabase {
   private final Scheduler scheduler;
   private final Random random;
   private final Map<String, Versioned> versions = new LinkedHashMap<>();
@@ -33,7 +33,7 @@ final class MemoryDatabase {
   private int acknowledgementsToLose;
 
   /** Told of every change that is on disk. */
-  interface History {
+  public interface History {
     void advanced(Object node, String key, long version, String sealed);
 
     void ended(Object node, String key);
@@ -49,27 +49,46 @@ final class MemoryDatabase {
 
   private record Lease(Object holder, Instant until) {}
 
-  MemoryDatabase(Scheduler scheduler, Random random, History history) {
+  /** One that nobody watches, for tests of single classes. */
+  public static MemoryDatabase plain(Scheduler clock) {
+    return new MemoryDatabase(clock, new Random(1), new Unwatched());
+  }
+
+  private static final class Unwatched implements History {
+    @Override
+    public void advanced(Object node, String key, long version, String sealed) {}
+
+    @Override
+    public void ended(Object node, String key) {}
+
+    @Override
+    public void written(Object node, StoredSession session) {}
+
+    @Override
+    public void deleted(Object node, StoredSession session) {}
+  }
+
+  public MemoryDatabase(Scheduler scheduler, Random random, History history) {
     this.scheduler = scheduler;
     this.random = random;
     this.history = history;
   }
 
-  void down(boolean isDown) {
+  public void down(boolean isDown) {
     down = isDown;
   }
 
-  boolean isDown() {
+  public boolean isDown() {
     return down;
   }
 
   /** The next call is carried out, and its caller is told that it failed. */
-  void loseAcknowledgement() {
+  public void loseAcknowledgement() {
     acknowledgementsToLose = 1;
   }
 
   /** What the timer of a node does. */
-  void removeExpired() {
+  public void removeExpired() {
     Instant now = scheduler.instant();
     versions.values().removeIf(row -> row.until().isBefore(now));
     sessions.values().removeIf(row -> row.expires().plusSeconds(60).isBefore(now));
@@ -82,7 +101,10 @@ final class MemoryDatabase {
     if (down) {
       throw new DatabaseUnavailableException(null);
     }
-    T result = statement.get();
+    T result;
+    synchronized (this) {
+      result = statement.get();
+    }
     if (acknowledgementsToLose > 0 && random.nextBoolean()) {
       acknowledgementsToLose--;
       throw new DatabaseUnavailableException(null);
@@ -100,7 +122,7 @@ final class MemoryDatabase {
   }
 
   /** The table of versions as a node sees it. */
-  VersionStore versions(Object node) {
+  public VersionStore versions(Object node) {
     return new VersionStore() {
       @Override
       public Optional<Row> find(String key) {
@@ -159,7 +181,7 @@ final class MemoryDatabase {
   }
 
   /** The table of strategy {@code database} as a node sees it. */
-  SessionStore sessions(Object node) {
+  public SessionStore sessions(Object node) {
     return new SessionStore() {
       @Override
       public Optional<StoredSession> find(String tokenHash) {
@@ -223,7 +245,7 @@ final class MemoryDatabase {
     };
   }
 
-  MovedStore moved() {
+  public MovedStore moved() {
     return new MovedStore() {
       @Override
       public Optional<String> find(String key, String digest) {
@@ -249,7 +271,7 @@ final class MemoryDatabase {
     };
   }
 
-  Leases leases(Object node) {
+  public Leases leases(Object node) {
     return new Leases() {
       @Override
       public boolean acquire(String name, Duration length) {

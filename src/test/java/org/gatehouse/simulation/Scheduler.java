@@ -17,7 +17,7 @@ import java.util.concurrent.Semaphore;
  * random decides who goes on. Time is a number that moves when the world says so. The same seed
  * gives the same run.
  */
-final class Scheduler extends Clock {
+public final class Scheduler extends Clock {
   private static final ExecutorService THREADS =
       Executors.newCachedThreadPool(
           work -> {
@@ -34,7 +34,7 @@ final class Scheduler extends Clock {
   private Throwable failure;
   private long steps;
 
-  Scheduler(Random random) {
+  public Scheduler(Random random) {
     this.random = random;
   }
 
@@ -132,7 +132,7 @@ final class Scheduler extends Clock {
             });
   }
 
-  void forward(Duration time) {
+  public void forward(Duration time) {
     now = now.plus(time);
   }
 

@@ -1,0 +1,135 @@
+package org.gatehouse.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.json.JsonNumber;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.gatehouse.callback.JwtContext;
+import org.gatehouse.callback.UpdateRefusedException;
+import org.gatehouse.json.Json;
+import org.gatehouse.pipeline.Stages;
+import org.gatehouse.simulation.MemoryCore;
+import org.gatehouse.simulation.Scheduler;
+import org.gatehouse.token.Claims;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Updates of one session take turns, and each starts from the newest claims. */
+class UpdateSessionFlowTest {
+  private static final int UPDATES = 12;
+
+  private final AtomicInteger inside = new AtomicInteger();
+  private final AtomicInteger most = new AtomicInteger();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jwt", "database"})
+  void of_twelve_updates_at_once_each_is_taken_and_none_is_lost(String strategy) throws Exception {
+    MemoryCore core = new MemoryCore(counting(), "auth.session.strategy", strategy);
+    String cookies = core.signIn("ann");
+
+    List<Long> counts = atOnce(List.of(core), cookies);
+
+    assertThat(counts).containsExactlyInAnyOrderElementsOf(sequence());
+    assertThat(most.get()).as("callbacks at the same time").isEqualTo(1);
+    assertThat(count(core.read(cookies))).isEqualTo(UPDATES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jwt", "database"})
+  void on_two_nodes_none_is_lost_and_both_end_at_the_same_claims(String strategy)
+      throws Exception {
+    MemoryCore one = new MemoryCore(counting(), "auth.session.strategy", strategy);
+    MemoryCore other =
+        new MemoryCore(one.clock, one.database, counting(), "auth.session.strategy", strategy);
+    String cookies = one.signIn("ann");
+
+    List<Long> counts = atOnce(List.of(one, other), cookies);
+
+    assertThat(counts).containsExactlyInAnyOrderElementsOf(sequence());
+    assertThat(most.get()).as("callbacks at the same time").isEqualTo(1);
+    one.versions.poll();
+    other.versions.poll();
+    assertThat(count(one.read(cookies))).isEqualTo(UPDATES);
+    assertThat(count(other.read(cookies))).isEqualTo(UPDATES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jwt", "database"})
+  void an_update_whose_turn_does_not_come_says_that_others_came_first(String strategy) {
+    MemoryCore core = new MemoryCore(counting(), "auth.session.strategy", strategy);
+    String cookies = core.signIn("ann");
+    String lease =
+        "update."
+            + org.gatehouse.token.SessionKey.of(core.read(cookies).claims().orElseThrow()).id();
+    assertThat(core.database.leases("another node").acquire(lease, Duration.ofHours(1))).isTrue();
+    Thread time = new Thread(() -> run(core.clock));
+    time.setDaemon(true);
+    time.start();
+
+    assertThatThrownBy(() -> core.update(cookies, "{}"))
+        .isInstanceOf(UpdateRefusedException.class)
+        .extracting(e -> ((UpdateRefusedException) e).code())
+        .isEqualTo("Superseded");
+    assertThat(most.get()).isZero();
+  }
+
+  private static void run(Scheduler clock) {
+    for (int i = 0; i < 200; i++) {
+      clock.forward(Duration.ofSeconds(1));
+      Thread.yield();
+    }
+  }
+
+  private static List<Long> atOnce(List<MemoryCore> nodes, String cookies) throws Exception {
+    var threads = Executors.newFixedThreadPool(UPDATES);
+    try {
+      List<CompletableFuture<Long>> updates =
+          IntStream.range(0, UPDATES)
+              .mapToObj(
+                  i ->
+                      CompletableFuture.supplyAsync(
+                          () -> count(nodes.get(i % nodes.size()).update(cookies, "{}")), threads))
+              .toList();
+      return updates.stream().map(CompletableFuture::join).toList();
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  private static List<Long> sequence() {
+    return IntStream.rangeClosed(1, UPDATES).mapToObj(i -> (long) i).toList();
+  }
+
+  private static long count(ReadSessionFlow.Read read) {
+    return count(read.claims().orElseThrow());
+  }
+
+  private static long count(Claims claims) {
+    return claims.toJson().get("count") instanceof JsonNumber number ? number.longValue() : 0;
+  }
+
+  private Stages counting() {
+    return new MemoryCore.Quiet() {
+      @Override
+      public Optional<Claims> jwt(JwtContext context) {
+        if (context.update().isEmpty()) {
+          return Optional.of(context.token());
+        }
+        most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+        Thread.yield();
+        inside.decrementAndGet();
+        return Optional.of(
+            context
+                .token()
+                .with("count", Json.PROVIDER.createValue(count(context.token()) + 1)));
+      }
+    };
+  }
+}
