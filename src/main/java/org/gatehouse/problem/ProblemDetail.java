@@ -40,6 +40,8 @@ public record ProblemDetail(int status, String code, String title, String detail
           503, "Unavailable", "Not available now", "A part of the service is down. Try again.");
   public static final ProblemDetail BAD_HOST =
       new ProblemDetail(400, "BadHost", "Bad request", "The Host header is no host name.");
+  public static final ProblemDetail BAD_HEADER =
+      new ProblemDetail(400, "BadHeader", "Bad request", "A header of the request is malformed.");
   public static final ProblemDetail TOO_LARGE =
       new ProblemDetail(413, "TooLarge", "Body too large", "The body is larger than accepted.");
 

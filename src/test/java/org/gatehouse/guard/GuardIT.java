@@ -133,6 +133,7 @@ class GuardIT {
     browser.setCookie("authjs.session-token", "broken");
 
     assertThat(browser.get("/api/probe/raw").text()).isEqualTo("nobody");
+    browser.setCookie("authjs.session-token", "broken");
     Answer guarded = browser.get("/api/probe/guarded");
     assertThat(guarded.status()).isEqualTo(401);
     assertThat(guarded.clears("authjs.session-token")).isTrue();

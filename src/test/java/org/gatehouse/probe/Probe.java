@@ -24,6 +24,7 @@ public final class Probe {
   private static final long HOUR = 3600;
   private static LibertyServer shared;
   private static LibertyServer sharedDatabase;
+  private static LibertyServer sharedAlways;
 
   private Probe() {}
 
@@ -74,6 +75,18 @@ public final class Probe {
               .start();
     }
     return sharedDatabase;
+  }
+
+  /** As {@link #server()}, where the container is told of every caller. */
+  public static synchronized LibertyServer always() {
+    if (sharedAlways == null) {
+      sharedAlways =
+          server("probe-always", "auth.container-login=always\n")
+              .development()
+              .env("AUTH_SECRET", SECRET)
+              .start();
+    }
+    return sharedAlways;
   }
 
   /** A token of the user {@code customer} with further claims, sealed by {@link #SECRET}. */

@@ -16,6 +16,7 @@ import org.gatehouse.config.ContainerLogin;
 import org.gatehouse.database.DatabaseUnavailableException;
 import org.gatehouse.guard.Failures;
 import org.gatehouse.guard.MissingCsrfException;
+import org.gatehouse.guard.OwnEndpoints;
 import org.gatehouse.guard.RequestSession;
 import org.gatehouse.guard.SessionPrincipal;
 import org.gatehouse.guard.jaxrs.GuardFilter;
@@ -42,8 +43,11 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
   @Override
   public AuthenticationStatus validateRequest(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+    AuthenticationType.declare(request, context);
     boolean needed = context.isProtected() || context.isAuthenticationRequest() || marked(request);
-    if (!needed) {
+    boolean always =
+        config.containerLogin() == ContainerLogin.ALWAYS && !OwnEndpoints.serve(request);
+    if (!needed && !always) {
       return context.doNothing();
     }
     try {
@@ -57,6 +61,9 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
     } catch (DatabaseUnavailableException e) {
       return challenge.refuse(request, response, ProblemDetail.UNAVAILABLE);
     } catch (MissingCsrfException e) {
+      if (!needed) {
+        return context.doNothing();
+      }
       challenge.staleForm(request, response);
       return AuthenticationStatus.SEND_FAILURE;
     }
@@ -73,9 +80,6 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
   }
 
   private boolean marked(HttpServletRequest request) {
-    if (config.containerLogin() == ContainerLogin.ALWAYS) {
-      return true;
-    }
     String name = request.getHttpServletMapping().getServletName();
     return name != null
         && !name.isEmpty()

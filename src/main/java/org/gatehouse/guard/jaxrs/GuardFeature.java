@@ -14,6 +14,7 @@ import java.util.List;
 public class GuardFeature implements Feature {
   private static final List<Class<?>> PARTS =
       List.of(
+          ReadableHeadersFilter.class,
           SessionContextFilter.class,
           GuardFilter.class,
           ResponseCookieFilter.class,

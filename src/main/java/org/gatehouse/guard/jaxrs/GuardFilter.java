@@ -17,6 +17,7 @@ import org.gatehouse.config.AuthConfig;
 import org.gatehouse.config.ContainerLogin;
 import org.gatehouse.guard.Failures;
 import org.gatehouse.guard.MissingCsrfException;
+import org.gatehouse.guard.OwnEndpoints;
 import org.gatehouse.guard.RequestSession;
 import org.gatehouse.guard.SessionPrincipal;
 import org.gatehouse.guard.container.ContainerIdentityExtension;
@@ -65,23 +66,37 @@ public class GuardFilter implements ContainerRequestFilter {
     if (refusal.isPresent()) {
       return refusal;
     }
-    boolean container = needsContainer(type, method);
+    boolean container = containerIdentity.needs(type, method);
     if (gate.guarded(type, method) || container) {
-      Optional<Claims> claims = session.claims();
-      if (claims.isPresent()) {
-        request.setSecurityContext(
-            new SessionSecurityContext(
-                new SessionPrincipal(claims.get(), session.roles()), request.getSecurityContext()));
-        if (container) {
-          containerLogin.login(servletRequest, servletResponse);
-        }
-      }
+      knowCaller(request, container || always());
+    } else if (always()) {
+      knowCallerOfOpen(request);
     }
     return Optional.empty();
   }
 
-  private boolean needsContainer(Class<?> type, Method method) {
-    return config.containerLogin() == ContainerLogin.ALWAYS
-        || containerIdentity.needs(type, method);
+  private void knowCaller(ContainerRequestContext request, boolean container) {
+    Optional<Claims> claims = session.claims();
+    if (claims.isPresent()) {
+      request.setSecurityContext(
+          new SessionSecurityContext(
+              new SessionPrincipal(claims.get(), session.roles()), request.getSecurityContext()));
+      if (container) {
+        containerLogin.login(servletRequest, servletResponse);
+      }
+    }
+  }
+
+  /** Without proof of its origin the request goes on as nobody's. */
+  private void knowCallerOfOpen(ContainerRequestContext request) {
+    try {
+      knowCaller(request, true);
+    } catch (MissingCsrfException e) {
+      // asking for the session is refused, as in any open resource
+    }
+  }
+
+  private boolean always() {
+    return config.containerLogin() == ContainerLogin.ALWAYS && !OwnEndpoints.serve(servletRequest);
   }
 }

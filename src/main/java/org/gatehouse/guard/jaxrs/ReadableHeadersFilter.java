@@ -1,0 +1,26 @@
+package org.gatehouse.guard.jaxrs;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.ext.Provider;
+import org.gatehouse.problem.ProblemDetail;
+
+/** Refuses headers that JAX-RS cannot read, before it fails on them while it looks for a method. */
+@Provider
+@PreMatching
+@ApplicationScoped
+@Priority(50)
+public class ReadableHeadersFilter implements ContainerRequestFilter {
+  @Override
+  public void filter(ContainerRequestContext request) {
+    try {
+      request.getAcceptableMediaTypes();
+      request.getMediaType();
+    } catch (RuntimeException e) {
+      request.abortWith(Responses.of(ProblemDetail.BAD_HEADER));
+    }
+  }
+}
