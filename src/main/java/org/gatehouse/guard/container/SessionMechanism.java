@@ -13,27 +13,24 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.config.ContainerLogin;
-import org.gatehouse.database.DatabaseUnavailableException;
-import org.gatehouse.guard.Failures;
-import org.gatehouse.guard.MissingCsrfException;
 import org.gatehouse.guard.OwnEndpoints;
+import org.gatehouse.guard.Refusals;
 import org.gatehouse.guard.RequestSession;
 import org.gatehouse.guard.SessionPrincipal;
-import org.gatehouse.guard.jaxrs.GuardFilter;
 import org.gatehouse.guard.servlet.Challenge;
-import org.gatehouse.pipeline.CallbackFailedException;
 import org.gatehouse.problem.ProblemDetail;
 import org.gatehouse.token.Claims;
 
 /**
- * Tells the container who is calling, where that is needed: at a security constraint, when {@link
- * GuardFilter} asks for it, and for servlets that {@link ContainerIdentityExtension} marked. JAX-RS
- * methods that need no container identity are left to the filter, which is cheaper.
+ * Tells the container who is calling, where that is needed: at a security constraint, when the
+ * JAX-RS filter asks for it, and for servlets that {@link ContainerIdentityExtension} marked.
+ * JAX-RS methods that need no container identity are left to the filter, which is cheaper.
  */
 @ApplicationScoped
 public class SessionMechanism implements HttpAuthenticationMechanism {
   private final Map<String, Boolean> markedServlets = new ConcurrentHashMap<>();
 
+  @Inject private Refusals refusals;
   @Inject private RequestSession session;
   @Inject private AuthConfig config;
   @Inject private ContainerIdentityExtension containerIdentity;
@@ -55,21 +52,28 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
       if (claims.isPresent()) {
         return login(context, claims.get());
       }
-    } catch (CallbackFailedException e) {
-      Failures.log(e);
-      return challenge.refuse(request, response, ProblemDetail.CALLBACK_FAILED);
-    } catch (DatabaseUnavailableException e) {
-      return challenge.refuse(request, response, ProblemDetail.UNAVAILABLE);
-    } catch (MissingCsrfException e) {
-      if (!needed) {
-        return context.doNothing();
-      }
-      challenge.staleForm(request, response);
-      return AuthenticationStatus.SEND_FAILURE;
+    } catch (RuntimeException e) {
+      return refused(request, response, context, needed, refusals.of(e));
     }
     return context.isProtected()
         ? challenge.signInFirst(request, response, context)
         : context.doNothing();
+  }
+
+  private AuthenticationStatus refused(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      HttpMessageContext context,
+      boolean needed,
+      ProblemDetail problem) {
+    if (problem != ProblemDetail.CSRF) {
+      return challenge.refuse(request, response, problem);
+    }
+    if (!needed) {
+      return context.doNothing();
+    }
+    challenge.staleForm(request, response);
+    return AuthenticationStatus.SEND_FAILURE;
   }
 
   private AuthenticationStatus login(HttpMessageContext context, Claims claims) {

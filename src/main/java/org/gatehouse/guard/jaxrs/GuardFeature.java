@@ -5,6 +5,7 @@ import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Puts the guard into every JAX-RS application of the WAR, also into one that lists its classes;
@@ -17,19 +18,11 @@ public class GuardFeature implements Feature {
           ReadableHeadersFilter.class,
           SessionContextFilter.class,
           GuardFilter.class,
-          ResponseCookieFilter.class,
-          AccessDeniedMapper.class,
-          AccessRefusedMapper.class,
-          CallbackFailedMapper.class,
-          MissingCsrfMapper.class,
-          PermissionDeniedMapper.class,
-          TenantUnavailableMapper.class,
-          TokenTooLargeMapper.class,
-          UpdateRefusedMapper.class);
+          ResponseCookieFilter.class);
 
   @Override
   public boolean configure(FeatureContext context) {
-    PARTS.stream()
+    Stream.concat(PARTS.stream(), FailureMapper.ALL.stream())
         .filter(part -> !context.getConfiguration().isRegistered(part))
         .forEach(context::register);
     return true;

@@ -15,14 +15,13 @@ import java.lang.reflect.Method;
 import java.util.Optional;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.config.ContainerLogin;
-import org.gatehouse.guard.Failures;
 import org.gatehouse.guard.MissingCsrfException;
 import org.gatehouse.guard.OwnEndpoints;
+import org.gatehouse.guard.Refusals;
 import org.gatehouse.guard.RequestSession;
 import org.gatehouse.guard.SessionPrincipal;
 import org.gatehouse.guard.container.ContainerIdentityExtension;
 import org.gatehouse.guard.container.ContainerLoginTrigger;
-import org.gatehouse.pipeline.CallbackFailedException;
 import org.gatehouse.problem.ProblemDetail;
 import org.gatehouse.token.Claims;
 
@@ -39,6 +38,7 @@ public class GuardFilter implements ContainerRequestFilter {
   @Context private HttpServletResponse servletResponse;
   @Inject private Gate gate;
   @Inject private JudgedLocators locators;
+  @Inject private Refusals refusals;
   @Inject private RequestSession session;
   @Inject private ContainerIdentityExtension containerIdentity;
   @Inject private ContainerLoginTrigger containerLogin;
@@ -48,11 +48,8 @@ public class GuardFilter implements ContainerRequestFilter {
   public void filter(ContainerRequestContext request) {
     try {
       refusal(request).ifPresent(problem -> request.abortWith(Responses.of(problem)));
-    } catch (CallbackFailedException e) {
-      Failures.log(e);
-      request.abortWith(Responses.of(ProblemDetail.CALLBACK_FAILED));
-    } catch (MissingCsrfException e) {
-      request.abortWith(Responses.of(ProblemDetail.CSRF));
+    } catch (RuntimeException e) {
+      request.abortWith(Responses.of(refusals.of(e)));
     }
   }
 

@@ -11,19 +11,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.gatehouse.callback.UpdateRefusedException;
-import org.gatehouse.cookie.TokenTooLargeException;
-import org.gatehouse.database.DatabaseUnavailableException;
 import org.gatehouse.guard.AnswerCookies;
-import org.gatehouse.guard.Failures;
-import org.gatehouse.guard.MissingCsrfException;
-import org.gatehouse.guard.PermissionDeniedException;
+import org.gatehouse.guard.Refusals;
 import org.gatehouse.guard.RequestFormToken;
 import org.gatehouse.guard.RequestSession;
-import org.gatehouse.guard.jaxrs.TenantUnavailableMapper;
-import org.gatehouse.pipeline.CallbackFailedException;
 import org.gatehouse.problem.ProblemDetail;
-import org.gatehouse.session.TenantUnavailableException;
 import org.gatehouse.trace.TraceHeader;
 import org.gatehouse.trace.TraceRecorder;
 
@@ -44,6 +36,7 @@ public class ServletSessionFilter extends HttpFilter {
 
   @Inject private transient RequestSession session;
   @Inject private transient RequestFormToken formToken;
+  @Inject private transient Refusals refusals;
   @Inject private transient Challenge challenge;
   @Inject private transient TraceHeader traces;
   @Inject private transient TraceRecorder recorder;
@@ -78,41 +71,13 @@ public class ServletSessionFilter extends HttpFilter {
       }
       recorder.record(request, response.getStatus());
     } catch (RuntimeException | ServletException e) {
-      Throwable cause = cause(e);
-      if (cause instanceof MissingCsrfException && !response.isCommitted()) {
+      ProblemDetail problem = refusals.of(e);
+      if (problem == ProblemDetail.CSRF && !response.isCommitted()) {
         challenge.staleForm(request, response);
       } else {
-        refuse(response, problem(cause));
+        refuse(response, problem);
       }
     }
-  }
-
-  private static Throwable cause(Exception e) {
-    return e instanceof ServletException wrapped && wrapped.getRootCause() != null
-        ? wrapped.getRootCause()
-        : e;
-  }
-
-  private ProblemDetail problem(Throwable cause) {
-    if (cause instanceof CallbackFailedException failed) {
-      Failures.log(failed);
-      return ProblemDetail.CALLBACK_FAILED;
-    }
-    if (cause instanceof PermissionDeniedException) {
-      return session.claims().isPresent() ? ProblemDetail.FORBIDDEN : ProblemDetail.UNAUTHENTICATED;
-    }
-    if (cause instanceof TenantUnavailableException unavailable) {
-      return TenantUnavailableMapper.problem(unavailable);
-    }
-    if (cause instanceof DatabaseUnavailableException) {
-      return ProblemDetail.UNAVAILABLE;
-    }
-    if (cause instanceof UpdateRefusedException refused) {
-      return refused.problem();
-    }
-    return cause instanceof TokenTooLargeException
-        ? ProblemDetail.TOKEN_TOO_LARGE
-        : Failures.unexpected(cause);
   }
 
   private static void refuse(HttpServletResponse response, ProblemDetail problem) {
