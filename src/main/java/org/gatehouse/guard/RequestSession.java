@@ -129,6 +129,11 @@ public class RequestSession implements CurrentSession {
     return claims().map(token -> permissions.names(token.numbers("permissions"))).orElse(Set.of());
   }
 
+  /** Whether the answer may depend on the session. */
+  public boolean asked() {
+    return opened != null;
+  }
+
   public boolean failed() {
     return failure != null;
   }

@@ -55,6 +55,8 @@ public final class Probe {
                 ProbeSecondApplication.class,
                 ProbeAsyncResource.class,
                 ProbeAsyncServlet.class,
+                ProbeConstrained.class,
+                ProbeFailures.class,
                 ProbeServlet.class));
     classes.addAll(List.of(more));
     return LibertyServer.named(name)

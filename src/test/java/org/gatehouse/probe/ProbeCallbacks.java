@@ -17,6 +17,7 @@ import org.gatehouse.callback.SignInCallback;
 import org.gatehouse.callback.SignInContext;
 import org.gatehouse.callback.SignInDecision;
 import org.gatehouse.callback.Trigger;
+import org.gatehouse.callback.UpdateRefusedException;
 import org.gatehouse.flow.SessionShown;
 import org.gatehouse.flow.SignedIn;
 import org.gatehouse.flow.SignedOut;
@@ -57,6 +58,9 @@ public class ProbeCallbacks
     String mode = context.token().text("mode").orElse("");
     if (mode.equals("jwt-throws")) {
       throw new IllegalStateException(CANARY);
+    }
+    if (mode.equals("jwt-refuses")) {
+      throw UpdateRefusedException.forbidden("NotNow", "Not now.");
     }
     return mode.equals("jwt-empty") ? Optional.empty() : Optional.of(token);
   }

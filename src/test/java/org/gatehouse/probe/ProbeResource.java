@@ -9,6 +9,7 @@ import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
 import org.gatehouse.session.CurrentSession;
 import org.gatehouse.session.FormToken;
 import org.gatehouse.session.Session;
@@ -84,6 +85,13 @@ public class ProbeResource {
   @Path("form-write")
   public String formWrite(@FormParam("word") String word) {
     return word + " " + formToken.value().length();
+  }
+
+  @GET
+  @RolesAllowed("**")
+  @Path("cached")
+  public Response cached() {
+    return Response.ok("cached").header("Cache-Control", "private, max-age=60").build();
   }
 
   @GET

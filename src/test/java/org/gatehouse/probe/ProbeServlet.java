@@ -19,6 +19,9 @@ public class ProbeServlet extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     String name = session.get().flatMap(s -> s.userText("name")).orElse("nobody");
+    if ("cached".equals(request.getQueryString())) {
+      response.setHeader("Cache-Control", "private, max-age=60");
+    }
     response.getWriter().write(name);
   }
 }

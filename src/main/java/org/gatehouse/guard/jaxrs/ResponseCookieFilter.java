@@ -18,7 +18,7 @@ import org.gatehouse.trace.TraceRecorder;
 
 /**
  * Writes the session cookie if this request changed or ended the session. An answer that carries it
- * is never cached.
+ * is never cached, and one that knew the session only if the resource says so.
  */
 @Provider
 @ApplicationScoped
@@ -30,7 +30,6 @@ public class ResponseCookieFilter implements ContainerResponseFilter {
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
     AnswerCookies.of(request.getProperty(AnswerCookies.ATTRIBUTE))
         .ifPresent(own -> write(own, request, response));
   }
@@ -51,6 +50,8 @@ public class ResponseCookieFilter implements ContainerResponseFilter {
     if (!cookies.isEmpty()) {
       cookies.forEach(cookie -> response.getHeaders().add("Set-Cookie", cookie.header()));
       response.getHeaders().putSingle("Cache-Control", "private, no-cache, no-store");
+    } else if (own.session().asked()) {
+      response.getHeaders().putIfAbsent("Cache-Control", List.of("no-store"));
     }
   }
 

@@ -20,12 +20,14 @@ import org.gatehouse.problem.ProblemDetail;
 @ApplicationScoped
 public class Challenge {
   @Inject private PublicUrl url;
+  @Inject private SecurityHeaders headers;
 
   public AuthenticationStatus signInFirst(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
     if (!opensPage(request)) {
       return refuse(request, response, ProblemDetail.UNAUTHENTICATED);
     }
+    headers.set(response);
     response.setHeader("Cache-Control", "no-store");
     return context.redirect(signIn(request, "SessionRequired"));
   }
@@ -36,6 +38,7 @@ public class Challenge {
       refuse(request, response, ProblemDetail.CSRF);
       return;
     }
+    headers.set(response);
     response.setStatus(HttpServletResponse.SC_SEE_OTHER);
     response.setHeader("Location", signIn(request, "MissingCSRF"));
     response.setHeader("Cache-Control", "no-store");
@@ -58,6 +61,7 @@ public class Challenge {
   public AuthenticationStatus refuse(
       HttpServletRequest request, HttpServletResponse response, ProblemDetail problem) {
     request.setAttribute(ProblemDetail.ATTRIBUTE, problem);
+    headers.set(response);
     Problems.write(response, problem);
     return AuthenticationStatus.SEND_FAILURE;
   }
@@ -79,7 +83,6 @@ public class Challenge {
       response.setContentType(ProblemDetail.MEDIA_TYPE);
       response.setCharacterEncoding("UTF-8");
       response.setHeader("Cache-Control", "no-store");
-      response.setHeader("X-Content-Type-Options", "nosniff");
       if (problem.status() == HttpServletResponse.SC_UNAUTHORIZED) {
         response.setHeader("WWW-Authenticate", "Session");
       }

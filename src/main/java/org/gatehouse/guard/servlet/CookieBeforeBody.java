@@ -12,7 +12,10 @@ import org.gatehouse.cookie.SetCookie;
 import org.gatehouse.guard.AnswerCookies;
 import org.gatehouse.trace.TraceHeader;
 
-/** Writes the session cookie when a servlet starts its body, redirects or fails. */
+/**
+ * Writes the session cookie when a servlet starts its body, redirects or fails. A page that knew
+ * the session is cached only if the servlet says so.
+ */
 class CookieBeforeBody extends HttpServletResponseWrapper {
   private final AnswerCookies own;
   private final Supplier<Optional<String>> trace;
@@ -31,6 +34,9 @@ class CookieBeforeBody extends HttpServletResponseWrapper {
     List<SetCookie> cookies = own.take(); // before the trace, which tells of them
     trace.get().ifPresent(text -> setHeader(TraceHeader.NAME, text));
     cookies.forEach(this::addCookie);
+    if (own.session().asked() && !containsHeader("Cache-Control")) {
+      setHeader("Cache-Control", "no-store");
+    }
   }
 
   /** A cookie of the library that goes out with a page of one browser. */

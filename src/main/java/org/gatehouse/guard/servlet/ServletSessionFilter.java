@@ -37,6 +37,7 @@ public class ServletSessionFilter extends HttpFilter {
   @Inject private transient RequestSession session;
   @Inject private transient RequestFormToken formToken;
   @Inject private transient Refusals refusals;
+  @Inject private transient SecurityHeaders headers;
   @Inject private transient Challenge challenge;
   @Inject private transient TraceHeader traces;
   @Inject private transient TraceRecorder recorder;
@@ -45,6 +46,7 @@ public class ServletSessionFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    headers.set(response);
     if (!HOST.matcher(request.getServerName()).matches()) {
       Challenge.Problems.write(response, ProblemDetail.BAD_HOST);
       return;
@@ -54,7 +56,6 @@ public class ServletSessionFilter extends HttpFilter {
       chain.doFilter(new BeforeAsync(request, own::settle), response);
       return;
     }
-    response.setHeader("X-Content-Type-Options", "nosniff");
     CookieBeforeBody wrapped =
         new CookieBeforeBody(
             response,
