@@ -5,6 +5,7 @@ import jakarta.json.JsonValue;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.gatehouse.problem.ProblemCode;
 import org.gatehouse.token.Claims;
 
 /**
@@ -107,7 +108,7 @@ public interface UpdatableClaim {
               && text.codePoints().noneMatch(Text::unprintable);
       if (!fits) {
         throw UpdateRefusedException.invalid(
-            "InvalidValue",
+            ProblemCode.INVALID_VALUE.wireName(),
             name
                 + " must be a text of "
                 + shortest

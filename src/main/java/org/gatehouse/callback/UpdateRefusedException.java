@@ -1,5 +1,6 @@
 package org.gatehouse.callback;
 
+import org.gatehouse.problem.ProblemCode;
 import org.gatehouse.problem.ProblemDetail;
 
 /**
@@ -32,8 +33,8 @@ public class UpdateRefusedException extends RuntimeException {
 
   /** Other changes of the same session came first: 409. */
   public static UpdateRefusedException superseded() {
-    return new UpdateRefusedException(
-        409, "Superseded", "Other updates of this session came first. Try again.");
+    ProblemCode code = ProblemCode.SUPERSEDED;
+    return new UpdateRefusedException(code.status(), code.wireName(), code.detail());
   }
 
   /** What the client is told. */

@@ -90,6 +90,16 @@ class SameAnswerIT {
         .doesNotContain("canary@example.com");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"database-ejb", "twice"})
+  void a_taken_key_puts_no_address_into_the_log(String how) {
+    Http browser = new Http(server.base());
+
+    assertProblem(browser.get("/api/probe/failures/" + how), 503, "Unavailable");
+
+    assertThat(server.messages()).doesNotContain("canary@example.com");
+  }
+
   private static void assertProblem(Answer answer, int status, String code) {
     assertThat(answer.status()).isEqualTo(status);
     assertThat(answer.header("Content-Type").orElse("")).startsWith("application/problem+json");

@@ -7,14 +7,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gatehouse.flow.ExecutionMatrixIT;
+import org.gatehouse.problem.ProblemCode;
 import org.junit.jupiter.api.Test;
 
 /** The tables of the README are those of the code. */
 class ReadmeTest {
   private static final Path README = Path.of("README.md");
   private static final Path REFERENCE = Path.of("src/site/markdown/configuration.md");
+  private static final Pattern CODE = Pattern.compile("`(\\w+)`");
+  private static final Pattern LOGGED =
+      Pattern.compile("LOG\\.log\\([^;\"]{1,80}\"([A-Z][A-Za-z]+): ");
 
   @Test
   void the_configuration_table_is_the_list_of_settings() throws IOException {
@@ -48,6 +56,45 @@ class ReadmeTest {
     int start = text.indexOf("\n|", section) + 1;
     int end = text.indexOf("\n\n", start);
     return text.substring(0, start) + table + text.substring(end);
+  }
+
+  @Test
+  void the_problem_codes_are_those_a_client_may_be_told() throws IOException {
+    String table =
+        Stream.concat(
+                Stream.of("| code | status | detail | fix |", "|---|---|---|---|"),
+                Arrays.stream(ProblemCode.values())
+                    .map(
+                        code ->
+                            "| `%s` | %d | %s | %s |"
+                                .formatted(
+                                    code.wireName(), code.status(), code.detail(), code.fix())))
+            .collect(Collectors.joining("\n"));
+
+    check(README, withTable(Files.readString(README), "Problem codes", table));
+  }
+
+  @Test
+  void each_code_that_the_log_may_show_is_explained() throws IOException {
+    Set<String> explained =
+        rows("Log codes")
+            .flatMap(cells -> CODE.matcher(cells.get(0)).results())
+            .map(found -> found.group(1))
+            .collect(Collectors.toSet());
+
+    assertThat(logged()).isNotEmpty();
+    assertThat(explained).containsAll(logged());
+  }
+
+  /** Words at the start of a text given to a logger. */
+  private static Set<String> logged() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      Set<String> codes = new TreeSet<>();
+      for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+        LOGGED.matcher(Files.readString(file)).results().forEach(m -> codes.add(m.group(1)));
+      }
+      return codes;
+    }
   }
 
   @Test

@@ -3,7 +3,10 @@ package org.gatehouse.probe;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.EJBAccessException;
 import jakarta.ejb.EJBException;
+import jakarta.ejb.Stateless;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,8 +16,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.lang.reflect.Constructor;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import org.gatehouse.account.User;
+import org.gatehouse.account.Users;
 import org.gatehouse.callback.UpdateRefusedException;
 import org.gatehouse.cookie.TokenTooLargeException;
+import org.gatehouse.database.DatabaseCalls;
 import org.gatehouse.database.DatabaseUnavailableException;
 import org.gatehouse.guard.MissingCsrfException;
 import org.gatehouse.guard.PermissionDeniedException;
@@ -26,6 +34,49 @@ import org.gatehouse.session.TenantUnavailableException;
 @Path("probe/failures")
 public class ProbeFailures {
   static final String CANARY = "Key (email)=(canary@example.com) already exists";
+
+  @Inject private InEjb ejb;
+  @Inject private Users users;
+
+  /** What Gatehouse's own EJBs do when a key is taken. */
+  @Stateless
+  @PermitAll
+  @DatabaseCalls
+  public static class InEjb {
+    public void violate() {
+      throw new PersistenceException(CANARY);
+    }
+  }
+
+  @GET
+  @PermitAll
+  @Path("database-ejb")
+  public String inEjb() {
+    ejb.violate();
+    return "done";
+  }
+
+  /** Makes the same user twice. */
+  @GET
+  @PermitAll
+  @Path("twice")
+  public String twice() {
+    for (String id : new String[] {"one", "two"}) {
+      users.create(
+          new User(
+              id,
+              id,
+              Optional.empty(),
+              Optional.of("canary@example.com"),
+              false,
+              Optional.empty(),
+              Optional.empty(),
+              false,
+              Map.of()),
+          "x");
+    }
+    return "done";
+  }
 
   @GET
   @PermitAll
