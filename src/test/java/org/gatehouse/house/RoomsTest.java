@@ -126,7 +126,6 @@ class RoomsTest {
               "provider",
               "session",
               "cookie",
-              "database",
               "problem",
               "config",
               "json"),
