@@ -16,11 +16,24 @@ import org.gatehouse.problem.ProblemDetail;
 public class ReadableHeadersFilter implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
-    try {
-      request.getAcceptableMediaTypes();
-      request.getMediaType();
-    } catch (RuntimeException e) {
+    if (!readable(request)) {
       request.abortWith(Responses.of(ProblemDetail.BAD_HEADER));
     }
+  }
+
+  private static boolean readable(ContainerRequestContext request) {
+    try {
+      request.getMediaType();
+      return request.getAcceptableMediaTypes().stream()
+          .map(type -> type.getParameters().get("q"))
+          .allMatch(weight -> weight == null || isWeight(Float.parseFloat(weight)));
+    } catch (RuntimeException e) {
+      return false;
+    }
+  }
+
+  /** RFC 9110, 12.4.2. */
+  private static boolean isWeight(float number) {
+    return number >= 0 && number <= 1;
   }
 }
