@@ -57,6 +57,7 @@ public final class Probe {
                 ProbeAsyncServlet.class,
                 ProbeConstrained.class,
                 ProbeFailures.class,
+                ProbeDatabaseEjb.class,
                 ProbeServlet.class));
     classes.addAll(List.of(more));
     return LibertyServer.named(name)

@@ -3,10 +3,8 @@ package org.gatehouse.probe;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.EJBAccessException;
 import jakarta.ejb.EJBException;
-import jakarta.ejb.Stateless;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,7 +20,6 @@ import org.gatehouse.account.User;
 import org.gatehouse.account.Users;
 import org.gatehouse.callback.UpdateRefusedException;
 import org.gatehouse.cookie.TokenTooLargeException;
-import org.gatehouse.database.DatabaseCalls;
 import org.gatehouse.database.DatabaseUnavailableException;
 import org.gatehouse.guard.MissingCsrfException;
 import org.gatehouse.guard.PermissionDeniedException;
@@ -35,18 +32,8 @@ import org.gatehouse.session.TenantUnavailableException;
 public class ProbeFailures {
   static final String CANARY = "Key (email)=(canary@example.com) already exists";
 
-  @Inject private InEjb ejb;
+  @Inject private ProbeDatabaseEjb ejb;
   @Inject private Users users;
-
-  /** What Gatehouse's own EJBs do when a key is taken. */
-  @Stateless
-  @PermitAll
-  @DatabaseCalls
-  public static class InEjb {
-    public void violate() {
-      throw new PersistenceException(CANARY);
-    }
-  }
 
   @GET
   @PermitAll
