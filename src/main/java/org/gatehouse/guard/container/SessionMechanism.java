@@ -53,24 +53,28 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
         return login(context, claims.get());
       }
     } catch (RuntimeException e) {
-      return refused(request, response, context, needed, refusals.of(e));
+      return refused(request, response, context, e);
     }
     return context.isProtected()
         ? challenge.signInFirst(request, response, context)
         : context.doNothing();
   }
 
+  /**
+   * Open Liberty goes on to what no constraint protects, whatever is answered here: there the
+   * request is nobody's, and who asks for the session behind gets the same exception.
+   */
   private AuthenticationStatus refused(
       HttpServletRequest request,
       HttpServletResponse response,
       HttpMessageContext context,
-      boolean needed,
-      ProblemDetail problem) {
+      RuntimeException thrown) {
+    if (!context.isProtected() && !context.isAuthenticationRequest()) {
+      return context.doNothing();
+    }
+    ProblemDetail problem = refusals.of(thrown);
     if (problem != ProblemDetail.CSRF) {
       return challenge.refuse(request, response, problem);
-    }
-    if (!needed) {
-      return context.doNothing();
     }
     challenge.staleForm(request, response);
     return AuthenticationStatus.SEND_FAILURE;
