@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AdministrationIT extends PortalVisit {
   @ParameterizedTest(name = "scripts {0}")
   @ValueSource(booleans = {true, false})
-  void an_administrator_changes_a_role_disables_a_user_and_makes_a_tenant(boolean scripts) {
+  void a_tenants_administrator_changes_a_role_disables_a_user_and_invites(boolean scripts) {
     reopen(scripts);
     signIn("admin", "/admin");
     for (String role : new String[] {"STAFF", "WHOLESALE"}) {
@@ -28,6 +28,37 @@ class AdministrationIT extends PortalVisit {
     enable.click();
     assertThat(page.getByRole(AriaRole.BUTTON, named("Disable wholesale"))).isVisible();
 
+    page.locator("#newLogin").fill("<b>Nobody</b>");
+    page.keyboard().press("Enter");
+    assertSaid("Invited. If there is such a person, the invitation waits there for an answer.");
+    assertThat(page.locator("#invitations")).containsText("<b>nobody</b>");
+    assertAccessible(scripts);
+    page.locator("#invitations").getByRole(AriaRole.BUTTON).first().click();
+    assertSaid("Withdrawn.");
+  }
+
+  @ParameterizedTest(name = "scripts {0}")
+  @ValueSource(booleans = {true, false})
+  void the_invited_accepts_or_declines(boolean scripts) {
+    for (String answer : new String[] {"Decline", "Accept"}) {
+      reopen(scripts);
+      signIn("gloria", "/admin");
+      page.locator("#newLogin").fill("fundraiser@example.com");
+      page.keyboard().press("Enter");
+      assertThat(page.locator("#invitations")).containsText("fundraiser@example.com");
+      reopen(scripts);
+      signIn("fundraiser", "/invitations");
+      assertAccessible(scripts);
+      press(answer + " Globex plc");
+      assertThat(page.locator("#invitations")).not().containsText("Globex plc");
+    }
+  }
+
+  @ParameterizedTest(name = "scripts {0}")
+  @ValueSource(booleans = {true, false})
+  void the_platforms_administrator_makes_and_removes_a_tenant(boolean scripts) {
+    reopen(scripts);
+    signIn("platform", "/admin");
     page.locator("#newId").fill("initech");
     page.locator("#newName").fill("<b>Initech</b>");
     page.keyboard().press("Enter");
@@ -51,6 +82,9 @@ class AdministrationIT extends PortalVisit {
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("Another administrator must change");
     assertThat(page.getByLabel("Role of admin", exact())).hasValue("ADMIN");
     assertAccessible(scripts);
+
+    reopen(scripts);
+    signIn("platform", "/admin");
 
     page.locator("#newId").fill("acme");
     page.locator("#newName").fill("Another Acme");

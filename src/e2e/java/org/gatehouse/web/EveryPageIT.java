@@ -62,6 +62,7 @@ class EveryPageIT {
     "home, /, false",
     "home-signed-in, /, true",
     "account, /account, true",
+    "invitations, /invitations, true",
     "admin, /admin, true",
     "trace, /trace, true"
   })

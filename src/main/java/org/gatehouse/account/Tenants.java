@@ -1,21 +1,26 @@
 package org.gatehouse.account;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
+import org.gatehouse.config.AuthConfig;
 import org.gatehouse.database.DatabaseCalls;
 
 /**
  * Tenants and who belongs to them. Reads work anywhere; changes need the transaction of a calling
- * EJB.
+ * EJB, which takes its turn before it ends a membership ({@link Turns}).
  */
 @DatabaseCalls
 @ApplicationScoped
 public class Tenants implements Memberships {
   @PersistenceContext(unitName = "gatehouse")
   private EntityManager entities;
+
+  @Inject private Users users;
+  @Inject private AuthConfig config;
 
   public Optional<Tenant> byId(String tenantId) {
     return Optional.ofNullable(entities.find(TenantEntity.class, tenantId))
@@ -76,12 +81,25 @@ public class Tenants implements Memberships {
     return found.map(TenantEntity::toTenant);
   }
 
-  /** Removes a tenant and its memberships; false if there is none with this id. */
+  /**
+   * Removes a tenant and its memberships, as {@link #leave} does; false if there is none with this
+   * id.
+   */
   public boolean delete(String tenantId) {
+    List<String> administrators =
+        entities
+            .createQuery(
+                "SELECT u.id FROM User u, Membership m WHERE m.userId = u.id"
+                    + " AND m.tenantId = :tenant AND u.role = :role ORDER BY u.id",
+                String.class)
+            .setParameter("tenant", tenantId)
+            .setParameter("role", config.platformRole())
+            .getResultList();
     entities
         .createQuery("DELETE FROM Membership m WHERE m.tenantId = :tenant")
         .setParameter("tenant", tenantId)
         .executeUpdate();
+    administrators.forEach(this::withdrawPlatformRole);
     return entities
             .createQuery("DELETE FROM Tenant t WHERE t.id = :tenant")
             .setParameter("tenant", tenantId)
@@ -94,12 +112,26 @@ public class Tenants implements Memberships {
     entities.flush();
   }
 
+  /**
+   * Ends a membership. Who then belongs to no tenant loses {@code auth.platform-role}: what it
+   * meant inside a tenant must not come to mean the platform.
+   */
   public void leave(String tenantId, String userId) {
-    entities
-        .createQuery("DELETE FROM Membership m WHERE m.tenantId = :tenant AND m.userId = :user")
-        .setParameter("tenant", tenantId)
-        .setParameter("user", userId)
-        .executeUpdate();
+    int left =
+        entities
+            .createQuery("DELETE FROM Membership m WHERE m.tenantId = :tenant AND m.userId = :user")
+            .setParameter("tenant", tenantId)
+            .setParameter("user", userId)
+            .executeUpdate();
+    if (left > 0) {
+      withdrawPlatformRole(userId);
+    }
+  }
+
+  private void withdrawPlatformRole(String userId) {
+    if (of(userId).isEmpty()) {
+      users.withdrawRole(userId, config.platformRole());
+    }
   }
 
   /** Makes a tenant the one this user starts in. */

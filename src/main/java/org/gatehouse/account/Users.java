@@ -3,7 +3,9 @@ package org.gatehouse.account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -52,38 +54,46 @@ public class Users implements PeopleById {
     return by("email", Canonical.email(email)).map(UserEntity::toUser).filter(User::emailVerified);
   }
 
-  public boolean anyWithRole(String role) {
-    return count(role) > 0;
-  }
-
-  /**
-   * Users of this tenant, and those of none, in the order of user names; {@code offset} and {@code
-   * limit} count users.
-   */
-  public List<User> page(Optional<String> tenantId, int offset, int limit) {
+  /** Whether somebody who belongs to no tenant may sign in with this role. */
+  public boolean anyWithoutTenant(String role) {
     return entities
         .createQuery(
-            "SELECT u FROM User u WHERE NOT EXISTS"
-                + " (SELECT m FROM Membership m WHERE m.userId = u.id) OR EXISTS"
-                + " (SELECT n FROM Membership n WHERE n.userId = u.id AND n.tenantId = :tenant)"
-                + " ORDER BY u.username",
+            "SELECT u FROM User u WHERE u.role = :role"
+                + " AND NOT EXISTS (SELECT m FROM Membership m WHERE m.userId = u.id)",
             UserEntity.class)
-        .setParameter("tenant", tenantId.orElse(""))
+        .setParameter("role", role)
+        .getResultStream()
+        .anyMatch(user -> !user.toUser().disabled());
+  }
+
+  /** Everybody, in the order of user names; {@code offset} and {@code limit} count users. */
+  public List<User> page(int offset, int limit) {
+    return page(
+        entities.createQuery("SELECT u FROM User u ORDER BY u.username", UserEntity.class),
+        offset,
+        limit);
+  }
+
+  /** As {@link #page}, of the members of a tenant. */
+  public List<User> members(String tenantId, int offset, int limit) {
+    return page(
+        entities
+            .createQuery(
+                "SELECT u FROM User u, Membership m WHERE m.userId = u.id AND m.tenantId = :tenant"
+                    + " ORDER BY u.username",
+                UserEntity.class)
+            .setParameter("tenant", tenantId),
+        offset,
+        limit);
+  }
+
+  private static List<User> page(TypedQuery<UserEntity> query, int offset, int limit) {
+    return query
         .setFirstResult(offset)
         .setMaxResults(limit)
-        .getResultList()
-        .stream()
+        .getResultStream()
         .map(UserEntity::toUser)
         .toList();
-  }
-
-  /** Number of users who may sign in with this role. */
-  public long count(String role) {
-    return entities
-        .createQuery(
-            "SELECT COUNT(u) FROM User u WHERE u.role = :role AND u.disabled = false", Long.class)
-        .setParameter("role", role)
-        .getSingleResult();
   }
 
   public void create(User user, String passwordHash) {
@@ -91,13 +101,16 @@ public class Users implements PeopleById {
     entities.flush();
   }
 
-  public void changePasswordHash(String id, String hash) {
-    entities.find(UserEntity.class, id).changePasswordHash(hash);
+  /** Puts a new record of the same password in place of the old one, unless that has changed. */
+  public void renewPasswordHash(String id, String old, String renewed) {
+    locked(id)
+        .filter(user -> user.passwordHash().filter(old::equals).isPresent())
+        .ifPresent(user -> user.changePasswordHash(renewed));
   }
 
   /** The changed user; empty if there is none with this id. An empty argument changes nothing. */
   public Optional<User> change(String id, Optional<String> role, Optional<Boolean> disabled) {
-    Optional<UserEntity> found = Optional.ofNullable(entities.find(UserEntity.class, id));
+    Optional<UserEntity> found = locked(id);
     found.ifPresent(
         user -> {
           role.ifPresent(user::changeRole);
@@ -109,8 +122,21 @@ public class Users implements PeopleById {
 
   /** Gives a user a display name and sets these attributes. */
   public void rename(String id, String name, Map<String, String> attributes) {
-    Optional.ofNullable(entities.find(UserEntity.class, id))
-        .ifPresent(user -> user.rename(name, attributes));
+    locked(id).ifPresent(user -> user.rename(name, attributes));
+  }
+
+  void withdrawRole(String id, String role) {
+    locked(id)
+        .filter(user -> user.toUser().role().filter(role::equals).isPresent())
+        .ifPresent(user -> user.changeRole(null));
+  }
+
+  /**
+   * Changes of one user take turns on his row, where an optimistic lock would make all but one
+   * fail.
+   */
+  private Optional<UserEntity> locked(String id) {
+    return Optional.ofNullable(entities.find(UserEntity.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
   private Optional<UserEntity> by(String field, String value) {

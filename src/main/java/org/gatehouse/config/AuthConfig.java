@@ -37,6 +37,13 @@ public record AuthConfig(
   /** The first administrator, created when the database has none. */
   public record Administrator(String email, Secret password) {}
 
+  /** The role that administers the platform in who belongs to no tenant. */
+  public String platformRole() {
+    return settings
+        .text(Setting.PLATFORM_ROLE)
+        .orElse(Setting.PLATFORM_ROLE.defaultValue(development));
+  }
+
   public AuthConfig {
     secrets = List.copyOf(secrets);
     roles = Set.copyOf(roles);

@@ -94,6 +94,16 @@ public final class ConfigReader {
     if (role.isPresent() && !roles.contains(role.get())) {
       problems.invalid(Setting.DEFAULT_ROLE, "is none of auth.roles", "to one of them");
     }
+    String platform =
+        settings
+            .text(Setting.PLATFORM_ROLE)
+            .orElse(Setting.PLATFORM_ROLE.defaultValue(development));
+    if (role.filter(platform::equals).isPresent()) {
+      problems.invalid(
+          Setting.DEFAULT_ROLE,
+          "is auth.platform-role, so whoever comes first by a provider would run the platform",
+          "to another role");
+    }
     return role;
   }
 

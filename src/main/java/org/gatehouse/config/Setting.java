@@ -131,6 +131,12 @@ public enum Setting {
       SettingType.LIST,
       "",
       "addresses and ranges whose `X-Forwarded-Host` and `-Proto` are believed"),
+  PLATFORM_ROLE(
+      "auth.platform-role",
+      SettingType.TEXT,
+      "ADMIN",
+      "administers tenants and users without one; counts only for users without a tenant of their"
+          + " own"),
   DEFAULT_ROLE(
       "auth.default-role",
       SettingType.TEXT,

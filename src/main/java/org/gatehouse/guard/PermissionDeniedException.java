@@ -5,7 +5,7 @@ import jakarta.ejb.ApplicationException;
 /** The caller lacks a permission; answered with 401 if nobody is signed in, else with 403. */
 @ApplicationException(rollback = true)
 public class PermissionDeniedException extends RuntimeException {
-  PermissionDeniedException() {
+  public PermissionDeniedException() {
     super("PermissionDenied");
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param csrfToken for its forms
  * @param offset of the first user shown
- * @param newId what was typed, if it was refused
+ * @param newId what was typed, if it was refused; so {@code newName} and {@code newLogin}
  * @param pages links to the users before and after these
  */
 @JStache(path = "org/gatehouse/portal/admin.mustache")
@@ -22,7 +22,10 @@ record AdminPage(
     List<TenantRow> tenants,
     boolean withTenants,
     String newId,
-    String newName) {
+    String newName,
+    List<Invited> invitations,
+    boolean withInvitations,
+    String newLogin) {
 
   /** A user; {@code toggle} is what the button does and {@code toggleText} what it says. */
   record Row(
@@ -37,6 +40,9 @@ record AdminPage(
 
   /** A role to choose. */
   record Choice(String name, boolean current) {}
+
+  /** Somebody who was asked in and has not answered. */
+  record Invited(String id, String login) {}
 
   /** A tenant. */
   record TenantRow(String id, String name) {}

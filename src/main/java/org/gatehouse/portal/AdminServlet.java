@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.gatehouse.account.Invitation;
 import org.gatehouse.account.Tenant;
 import org.gatehouse.account.User;
 import org.gatehouse.config.AuthConfig;
@@ -17,9 +18,12 @@ import org.gatehouse.session.CurrentSession;
 import org.gatehouse.session.FormToken;
 import org.gatehouse.session.Session;
 
-/** Users and tenants for administrators, changed by forms; the EJBs decide what is allowed. */
+/**
+ * Users, and tenants or invitations, for administrators, changed by forms; the EJBs decide what is
+ * allowed.
+ */
 @WebServlet("/admin")
-@ServletSecurity(@HttpConstraint(rolesAllowed = "ADMIN"))
+@ServletSecurity(@HttpConstraint(rolesAllowed = {Office.ADMIN, Office.PLATFORM}))
 public class AdminServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
@@ -29,6 +33,7 @@ public class AdminServlet extends HttpServlet {
   @Inject private transient AuthConfig config;
   @Inject private transient UserAdministration users;
   @Inject private transient TenantAdministration tenants;
+  @Inject private transient InvitationAdministration invitations;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -63,6 +68,14 @@ public class AdminServlet extends HttpServlet {
       case "delete":
         Optional<String> id = Optional.ofNullable(request.getParameter("tenant"));
         return found(id.filter(tenants::delete), "removed");
+      case "invite":
+        invitations.invite(
+            Bodies.text(request.getParameter("login"), TenantRules.LONGEST_LOGIN)
+                .orElseThrow(() -> new RefusedChangeException("LoginRule")));
+        return "invited";
+      case "withdraw":
+        Optional<String> asked = Optional.ofNullable(request.getParameter("invitation"));
+        return found(asked.filter(invitations::withdraw), "withdrawn");
       default:
         throw new RefusedChangeException("Incomplete");
     }
@@ -73,8 +86,11 @@ public class AdminServlet extends HttpServlet {
     Session current = session.get().orElseThrow();
     int offset = offset(request);
     List<User> found = users.list(offset, AdminView.PAGE + 1);
-    boolean withTenants = HomePage.permissions(current).contains("admin");
-    List<Tenant> mine = withTenants ? tenants.list() : List.of();
+    boolean permitted = HomePage.permissions(current).contains("admin");
+    boolean withTenants = permitted && tenants.ofPlatform();
+    boolean withInvitations = permitted && !withTenants;
+    List<Tenant> all = withTenants ? tenants.list() : List.of();
+    List<Invitation> asked = withInvitations ? invitations.list() : List.of();
     PortalFrame frame = pages.frame(request, "/admin", Optional.of(current));
     AdminPage page =
         new AdminPage(
@@ -84,10 +100,13 @@ public class AdminServlet extends HttpServlet {
             offset,
             AdminView.rows(found, config.roles(), pages.texts()),
             AdminView.pages(frame.home() + "/admin", offset, found.size(), pages.texts()),
-            mine.stream().map(t -> new AdminPage.TenantRow(t.id(), t.name())).toList(),
+            all.stream().map(t -> new AdminPage.TenantRow(t.id(), t.name())).toList(),
             withTenants,
             outcome.failed() ? typed(request, "id") : "",
-            outcome.failed() ? typed(request, "name") : "");
+            outcome.failed() ? typed(request, "name") : "",
+            asked.stream().map(i -> new AdminPage.Invited(i.id(), i.login())).toList(),
+            withInvitations,
+            outcome.failed() ? typed(request, "login") : "");
     pages.write(response, AdminPageRenderer.of().execute(page), true);
   }
 

@@ -18,16 +18,18 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.gatehouse.account.Tenant;
 import org.gatehouse.guard.RequiresPermission;
 import org.gatehouse.json.Json;
 
 /**
- * Tenants for administrators; the work is done by an EJB that checks role and permission itself.
+ * Tenants for the platform's administrator, and their members for a tenant's; the work is done by
+ * an EJB that checks role, permission and office itself.
  */
 @Path("admin/tenants")
 @RequestScoped
-@RolesAllowed("ADMIN")
+@RolesAllowed({Office.ADMIN, Office.PLATFORM})
 @RequiresPermission("admin")
 @Produces(MediaType.APPLICATION_JSON)
 public class AdminTenantsResource {
@@ -75,14 +77,22 @@ public class AdminTenantsResource {
 
   @PUT
   @Path("{id}/members/{user}")
-  public Response join(@PathParam("id") String id, @PathParam("user") String user) {
-    return done(administration.join(id, user));
+  public Response place(@PathParam("id") String id, @PathParam("user") String user) {
+    return membership(() -> administration.place(id, user));
   }
 
   @DELETE
   @Path("{id}/members/{user}")
-  public Response leave(@PathParam("id") String id, @PathParam("user") String user) {
-    return done(administration.leave(id, user));
+  public Response remove(@PathParam("id") String id, @PathParam("user") String user) {
+    return membership(() -> administration.remove(id, user));
+  }
+
+  private static Response membership(BooleanSupplier change) {
+    try {
+      return done(change.getAsBoolean());
+    } catch (RefusedChangeException e) {
+      return Bodies.refused(e);
+    }
   }
 
   private static Response done(boolean found) {

@@ -24,7 +24,7 @@ import org.gatehouse.json.Json;
 /** Users for administrators; the work is done by an EJB that checks the role itself. */
 @Path("admin/users")
 @RequestScoped
-@RolesAllowed("ADMIN")
+@RolesAllowed({Office.ADMIN, Office.PLATFORM})
 @Produces(MediaType.APPLICATION_JSON)
 public class AdminUsersResource {
   private static final int LARGEST_PAGE = 100;
@@ -35,10 +35,14 @@ public class AdminUsersResource {
   @DELETE
   @Path("{id}/sessions")
   public Response endSessions(@PathParam("id") String id) {
-    return administration
-        .endSessions(id)
-        .map(count -> Response.noContent().build())
-        .orElseGet(Bodies::notFound);
+    try {
+      return administration
+          .endSessions(id)
+          .map(count -> Response.noContent().build())
+          .orElseGet(Bodies::notFound);
+    } catch (RefusedChangeException e) {
+      return Bodies.refused(e);
+    }
   }
 
   @GET

@@ -21,15 +21,36 @@ record Door(String path, String needs, boolean open, String verdict) {
   static List<Door> all(Optional<Session> session, Texts texts) {
     return Stream.of(
             of("/api/me", rule(MeResource.class, "me"), session, texts),
-            of("/api/projects", rule(ProjectsResource.class, "list"), session, texts),
+            of("/api/projects", rule(ProjectsResource.class, "list").in(true), session, texts),
+            of("/api/invitations", rule(InvitationsResource.class, "list"), session, texts),
             of("/api/reports", rule(ReportsResource.class, "reports"), session, texts),
             of("/staff", staff(), session, texts),
             of("/api/admin/users", rule(AdminUsersResource.class, "list"), session, texts),
-            of("/api/admin/tenants", rule(AdminTenantsResource.class, "list"), session, texts))
+            of(
+                "/api/admin/invitations",
+                rule(AdminInvitationsResource.class, "list").in(true),
+                session,
+                texts),
+            of(
+                "/api/admin/tenants",
+                rule(AdminTenantsResource.class, "list").in(false),
+                session,
+                texts))
         .toList();
   }
 
-  private record Rule(Set<String> roles, Set<String> permissions) {}
+  /**
+   * @param tenant whether who enters works in a tenant, or in none; empty if that does not matter
+   */
+  private record Rule(Set<String> roles, Set<String> permissions, Optional<Boolean> tenant) {
+    Rule(Set<String> roles, Set<String> permissions) {
+      this(roles, permissions, Optional.empty());
+    }
+
+    Rule in(boolean aTenant) {
+      return new Rule(roles, permissions, Optional.of(aTenant));
+    }
+  }
 
   private static Door of(String path, Rule rule, Optional<Session> session, Texts texts) {
     boolean anybody = rule.roles().contains(AccessRule.ANY_USER);
@@ -59,9 +80,13 @@ record Door(String path, String needs, boolean open, String verdict) {
     }
     Set<String> missing = new TreeSet<>(rule.permissions());
     missing.removeAll(HomePage.permissions(session.get()));
-    return missing.isEmpty()
-        ? Optional.empty()
-        : Optional.of(texts.get("becausePermission") + " " + String.join(", ", missing));
+    if (!missing.isEmpty()) {
+      return Optional.of(texts.get("becausePermission") + " " + String.join(", ", missing));
+    }
+    boolean inTenant = session.get().userText("tenantId").isPresent();
+    return rule.tenant()
+        .filter(wanted -> wanted != inTenant)
+        .map(wanted -> texts.get(wanted ? "becauseNoTenant" : "becauseTenant"));
   }
 
   private static Rule rule(Class<?> type, String method) {

@@ -15,7 +15,17 @@ record Outcome(String good, String bad) {
   static final Outcome NONE = new Outcome("", "");
   private static final String PARAMETER = "said";
   private static final Set<String> WORDS =
-      Set.of("saved", "switched", "unlinked", "changed", "created", "removed");
+      Set.of(
+          "saved",
+          "switched",
+          "unlinked",
+          "changed",
+          "created",
+          "removed",
+          "invited",
+          "withdrawn",
+          "accepted",
+          "declined");
 
   /** What the redirect after a form says; words of the query are never shown. */
   static Outcome of(HttpServletRequest request, Texts texts) {

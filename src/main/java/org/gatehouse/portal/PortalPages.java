@@ -23,6 +23,8 @@ class PortalPages {
   private static final InlineStyle STYLE =
       InlineStyle.read("/gatehouse/pages.css", "/org/gatehouse/portal/shell.css");
 
+  private static final Set<String> ADMINISTRATORS = Set.of(Office.ADMIN, Office.PLATFORM);
+
   @Inject private PublicUrl url;
   @Inject private AuthConfig config;
   @Inject private Language language;
@@ -41,8 +43,9 @@ class PortalPages {
     links.add(link(home, "/", "navHome", path));
     if (session.isPresent()) {
       links.add(link(home, "/account", "navAccount", path));
+      links.add(link(home, "/invitations", "navInvitations", path));
     }
-    if (session.flatMap(s -> s.userText("role")).filter("ADMIN"::equals).isPresent()) {
+    if (session.flatMap(s -> s.userText("role")).filter(ADMINISTRATORS::contains).isPresent()) {
       links.add(link(home, "/admin", "navAdmin", path));
     }
     if (config.development()) {

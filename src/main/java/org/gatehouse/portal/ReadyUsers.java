@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gatehouse.account.Tenant;
 import org.gatehouse.account.Tenants;
 import org.gatehouse.account.User;
@@ -34,6 +35,7 @@ public class ReadyUsers {
           "customer",
           "staff",
           "admin",
+          "platform",
           "gloria",
           "wholesale",
           "fundraiser",
@@ -78,6 +80,7 @@ public class ReadyUsers {
     tenants.create(new Tenant(GLOBEX, "Globex plc"));
     user("customer", "Casey", "Customer", "CUSTOMER", Map.of("credits", "120"), ACME);
     user("staff", "Sam", "Staff", "STAFF", Map.of(), ACME, GLOBEX);
+    user("platform", "Pat", "Platform", "ADMIN", Map.of());
     user("admin", "Alex", "Admin", "ADMIN", Map.of(), ACME);
     user("gloria", "Gloria", "Globex", "ADMIN", Map.of(), GLOBEX);
     user("wholesale", "Willa", "Wholesale", "WHOLESALE", Map.of(), ACME);
@@ -89,7 +92,7 @@ public class ReadyUsers {
     projects.create(GLOBEX, "Hammock district", "Weather machine");
   }
 
-  /** The first tenant is the default. */
+  /** The first tenant is the default; who belongs to none and has the platform role runs it all. */
   private void user(
       String username,
       String firstName,
@@ -115,6 +118,6 @@ public class ReadyUsers {
     for (String tenant : memberOf) {
       tenants.join(tenant, user.id());
     }
-    tenants.chooseDefault(user.id(), memberOf[0]);
+    Stream.of(memberOf).findFirst().ifPresent(first -> tenants.chooseDefault(user.id(), first));
   }
 }

@@ -8,80 +8,111 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.gatehouse.account.Tenant;
 import org.gatehouse.account.Tenants;
+import org.gatehouse.account.Turns;
 import org.gatehouse.account.Users;
+import org.gatehouse.guard.PermissionDeniedException;
 import org.gatehouse.guard.RequiresPermission;
 
 /**
- * Tenants for their administrators: one sees and changes those one belongs to, and no others. Who
- * makes a tenant belongs to it.
+ * Tenants, and who belongs to them. The platform's administrator makes and removes tenants and
+ * places people; a tenant's administrator lets members of the current one go.
  */
 @Stateless
-@RolesAllowed("ADMIN")
+@RolesAllowed({Office.ADMIN, Office.PLATFORM})
 @RequiresPermission("admin")
 public class TenantAdministration {
   private static final int MOST = 1000;
 
   @Inject private Tenants tenants;
   @Inject private Users users;
+  @Inject private Offices offices;
+  @Inject private Turns turns;
   @Resource private SessionContext context;
 
+  public boolean ofPlatform() {
+    return offices.of(caller()).isPlatform();
+  }
+
   public List<Tenant> list() {
-    return tenants.of(caller());
+    needPlatform();
+    return tenants.page(0, MOST);
   }
 
   /**
-   * The new tenant.
+   * The new tenant, without members.
    *
-   * @throws RefusedChangeException if the id is taken, or the caller has too many
+   * @throws RefusedChangeException if the id is taken, or there are too many tenants
    */
   public Tenant create(Tenant tenant) {
+    turns.take();
+    needPlatform();
     if (tenants.byId(tenant.id()).isPresent()) {
       throw new RefusedChangeException("IdTaken");
     }
-    if (tenants.of(caller()).size() >= MOST) {
+    if (tenants.page(0, MOST).size() == MOST) {
       throw new RefusedChangeException("TooManyTenants");
     }
     tenants.create(tenant);
-    tenants.join(tenant.id(), caller());
     return tenant;
   }
 
-  /** False if the caller does not belong to such a tenant. */
+  /** False if there is no such tenant. */
   public boolean rename(String tenantId, String name) {
-    return mine(tenantId) && tenants.rename(tenantId, name).isPresent();
+    needPlatform();
+    return tenants.rename(tenantId, name).isPresent();
   }
 
-  /** False if the caller does not belong to such a tenant. */
+  /** False if there is no such tenant. */
   public boolean delete(String tenantId) {
-    return mine(tenantId) && tenants.delete(tenantId);
+    turns.take();
+    needPlatform();
+    return tenants.delete(tenantId);
   }
 
-  /** False if the caller may not see the tenant or the user. */
-  public boolean join(String tenantId, String userId) {
-    boolean visible = mine(tenantId) && users.byId(userId).isPresent() && mayKnow(userId);
-    if (visible) {
+  /**
+   * Makes a user a member without asking him; false if there is no such tenant or user.
+   *
+   * @throws RefusedChangeException if the caller would place himself, and so leave the platform
+   */
+  public boolean place(String tenantId, String userId) {
+    turns.take();
+    needPlatform();
+    refuseOneself(userId);
+    boolean both = tenants.byId(tenantId).isPresent() && users.byId(userId).isPresent();
+    if (both) {
       tenants.join(tenantId, userId);
     }
-    return visible;
+    return both;
   }
 
-  /** False if the caller may not see the tenant. */
-  public boolean leave(String tenantId, String userId) {
-    boolean visible = mine(tenantId);
-    if (visible) {
-      tenants.leave(tenantId, userId);
+  /**
+   * Ends a membership; false if there is none, or not in a tenant of the caller's.
+   *
+   * @throws RefusedChangeException if the caller would leave himself
+   */
+  public boolean remove(String tenantId, String userId) {
+    turns.take();
+    boolean mine =
+        !(offices.of(caller()) instanceof Office.OfTenant office)
+            || office.tenantId().equals(tenantId);
+    if (!mine || !tenants.isMember(userId, tenantId)) {
+      return false;
     }
-    return visible;
+    refuseOneself(userId);
+    tenants.leave(tenantId, userId);
+    return true;
   }
 
-  private boolean mine(String tenantId) {
-    return tenants.isMember(caller(), tenantId);
+  private void refuseOneself(String userId) {
+    if (caller().equals(userId)) {
+      throw new RefusedChangeException("OwnAccount");
+    }
   }
 
-  /** Users of no tenant, and those of one of the caller's. */
-  private boolean mayKnow(String userId) {
-    List<Tenant> theirs = tenants.of(userId);
-    return theirs.isEmpty() || theirs.stream().anyMatch(tenant -> mine(tenant.id()));
+  private void needPlatform() {
+    if (!ofPlatform()) {
+      throw new PermissionDeniedException();
+    }
   }
 
   private String caller() {

@@ -3,10 +3,11 @@ package org.gatehouse.portal;
 import java.util.Optional;
 import org.gatehouse.account.Tenant;
 
-/** What a new tenant must look like. */
+/** What a new tenant, and who is invited to one, must look like. */
 final class TenantRules {
   static final int LONGEST_ID = 40;
   static final int LONGEST_NAME = 200;
+  static final int LONGEST_LOGIN = 254;
 
   private TenantRules() {}
 

@@ -9,78 +9,88 @@ import java.util.List;
 import java.util.Optional;
 import org.gatehouse.account.Tenant;
 import org.gatehouse.account.Tenants;
+import org.gatehouse.account.Turns;
 import org.gatehouse.account.User;
 import org.gatehouse.account.Users;
 import org.gatehouse.config.AuthConfig;
-import org.gatehouse.session.CurrentTenant;
-import org.gatehouse.session.TenantUnavailableException;
 import org.gatehouse.store.SessionStore;
 
 /**
- * Reads and changes users; the container checks the role at every call. One sees the users of the
- * current tenant and those of none.
+ * Reads and changes users; the container checks the role at every call. A tenant's administrator
+ * sees the users of the current tenant, the platform's sees all. A role counts in every tenant of a
+ * user, so whoever belongs to several is changed by the platform's administrator only.
  */
 @Stateless
-@RolesAllowed("ADMIN")
+@RolesAllowed({Office.ADMIN, Office.PLATFORM})
 public class UserAdministration {
   @Inject private Users users;
   @Inject private Tenants tenants;
-  @Inject private CurrentTenant tenant;
+  @Inject private Offices offices;
+  @Inject private Turns turns;
   @Inject private SessionStore sessions;
   @Inject private AuthConfig config;
   @Resource private SessionContext context;
 
   public List<User> list(int offset, int limit) {
-    return users.page(currentTenant(), offset, limit);
+    return offices.of(caller()) instanceof Office.OfTenant office
+        ? users.members(office.tenantId(), offset, limit)
+        : users.page(offset, limit);
   }
 
   /**
    * The changed user; empty if the caller sees none with this id.
    *
-   * @throws RefusedChangeException for an unknown role, for a user who belongs to a tenant that the
-   *     caller does not, or if an administrator would lock out himself
+   * @throws RefusedChangeException for a role that is unknown or not the caller's to give, for a
+   *     user of several tenants, or if an administrator would lock out himself
    */
   public Optional<User> change(String id, UserChange change) {
-    if (change.role().isPresent() && !config.roles().contains(change.role().get())) {
+    turns.take();
+    Office office = offices.of(caller());
+    if (change.role().filter(role -> !mayGive(office, role)).isPresent()) {
       throw new RefusedChangeException("UnknownRole");
     }
-    if (!visible(id)) {
+    if (!visible(office, id)) {
       return Optional.empty();
     }
-    boolean self = caller().equals(id);
     boolean loses =
         change.disabled().orElse(false)
-            || change.role().filter(r -> !r.equals("ADMIN")).isPresent();
-    if (self && loses) {
+            || change
+                .role()
+                .filter(role -> !users.byId(id).flatMap(User::role).equals(Optional.of(role)))
+                .isPresent();
+    if (caller().equals(id) && loses) {
       throw new RefusedChangeException("OwnAccount");
-    }
-    if (!self && tenants.of(id).stream().anyMatch(t -> !tenants.isMember(caller(), t.id()))) {
-      throw new RefusedChangeException("ForeignTenant");
     }
     return users.change(id, change.role(), change.disabled());
   }
 
   /** How many sessions of the user were ended; empty if the caller sees none with this id. */
   public Optional<Integer> endSessions(String id) {
-    return visible(id) ? Optional.of(sessions.endAll(id, Optional.empty())) : Optional.empty();
+    return visible(offices.of(caller()), id)
+        ? Optional.of(sessions.endAll(id, Optional.empty()))
+        : Optional.empty();
   }
 
-  private boolean visible(String id) {
-    List<Tenant> theirs = tenants.of(id);
-    Optional<String> current = currentTenant();
-    return theirs.isEmpty()
-        || theirs.stream().anyMatch(t -> current.filter(t.id()::equals).isPresent());
+  /**
+   * The platform's role is given by its administrator, unless it has another meaning in a tenant.
+   */
+  private boolean mayGive(Office office, String role) {
+    boolean platformOnly = role.equals(config.platformRole()) && !role.equals(Office.ADMIN);
+    return config.roles().contains(role) && (office.isPlatform() || !platformOnly);
   }
 
-  private Optional<String> currentTenant() {
-    try {
-      return Optional.of(tenant.id());
-    } catch (TenantUnavailableException e) {
-      if (e.isGone()) {
-        throw e;
-      }
-      return Optional.empty();
+  private boolean visible(Office office, String id) {
+    if (!(office instanceof Office.OfTenant mine)) {
+      return true;
     }
+    List<String> theirs = tenants.of(id).stream().map(Tenant::id).toList();
+    if (!theirs.contains(mine.tenantId())) {
+      return false;
+    }
+    if (theirs.size() > 1) {
+      throw new RefusedChangeException("ForeignTenant");
+    }
+    return true;
   }
 
   private String caller() {

@@ -31,6 +31,7 @@ class PortalAccessIT {
     "developer, 200, 403, 403, 403",
     "staff, 200, 200, 403, 200",
     "admin, 200, 200, 200, 200",
+    "platform, 200, 200, 200, 200",
     "disabled, 401, 401, 401, 401"
   })
   void each_user_reaches_exactly_what_the_role_allows(

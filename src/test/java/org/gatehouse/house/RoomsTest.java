@@ -46,7 +46,8 @@ class RoomsTest {
           room("token", "config", "json"),
           room("cookie", "config"),
           room("database"),
-          room("account", "database"),
+          // `config`: which role is the platform's
+          room("account", "database", "config"),
           room("store", "token", "database", "config", "json"),
           room("trace", "token", "config", "json"),
           room("provider", "account"),

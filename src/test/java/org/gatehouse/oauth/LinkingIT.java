@@ -315,7 +315,7 @@ class LinkingIT {
     OAuthServer.MAIN.person(Person.of("gone-1", "Gus", "gus@people.example"));
     Trip.signIn(browser, "badop", "/");
     Http admin = browser.fresh();
-    admin.signIn("admin");
+    admin.signIn("platform");
     admin.send(
         "PATCH",
         "/api/admin/users/" + id(browser),
@@ -332,7 +332,7 @@ class LinkingIT {
     OAuthServer.MAIN.person(Person.of("prom-1", "Pia", "pia@people.example"));
     Trip.signIn(browser, "badop", "/");
     Http admin = browser.fresh();
-    admin.signIn("admin");
+    admin.signIn("platform");
     admin.send(
         "PATCH",
         "/api/admin/users/" + id(browser),

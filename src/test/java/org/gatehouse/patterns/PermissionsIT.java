@@ -43,11 +43,11 @@ class PermissionsIT {
   }
 
   @Test
-  void A18_the_permission_admin_is_needed_beside_the_role() {
+  void A18_who_lacks_role_and_permission_is_kept_out_and_who_has_both_is_let_in() {
     Http staff = Portal.signedIn(Servers.portal(), "staff");
     Http admin = Portal.signedIn(Servers.portal(), "admin");
 
-    assertThat(staff.get("/api/admin/tenants").status()).isEqualTo(403);
-    assertThat(admin.get("/api/admin/tenants").status()).isEqualTo(200);
+    assertThat(staff.get("/api/admin/invitations").status()).isEqualTo(403);
+    assertThat(admin.get("/api/admin/invitations").status()).isEqualTo(200);
   }
 }

@@ -35,12 +35,14 @@ class TenantSwitchIT {
   void SEC_136_A19_a_refused_switch_leaves_the_token_as_it_was(String tenant) {
     Http customer = Portal.signedIn(Servers.portal(), "customer");
     String before = customer.cookie("authjs.session-token").orElseThrow();
+    long logged = refusals();
 
     Answer refused =
         Portal.update(customer, "{\"firstName\":\"Changed\",\"tenantId\":" + tenant + "}");
 
     assertThat(refused.status()).isEqualTo(403);
     assertThat(refused.object().getString("code")).isEqualTo("TenantRefused");
+    assertThat(refusals()).isEqualTo(logged + 1);
     assertThat(customer.cookie("authjs.session-token")).hasValue(before);
     assertThat(Portal.user(customer).getString("tenantId")).isEqualTo("acme");
     assertThat(Portal.user(customer).getString("firstName")).isEqualTo("Casey");
@@ -50,12 +52,15 @@ class TenantSwitchIT {
   @Test
   void a_tenant_deleted_under_a_live_session_is_refused_with_a_code_and_the_user_can_switch() {
     LibertyServer server = Servers.portal();
+    Http platform = Portal.signedIn(server, "platform");
+    String tenants = "/api/admin/tenants";
+    Portal.send(platform, "POST", tenants, "{\"id\":\"short-lived\",\"name\":\"Short\"}");
+    Portal.send(platform, "PUT", tenants + "/short-lived/members/demo-admin", "");
     Http admin = Portal.signedIn(server, "admin");
-    Portal.send(admin, "POST", "/api/admin/tenants", "{\"id\":\"short-lived\",\"name\":\"Short\"}");
     assertThat(Portal.update(admin, "{\"tenantId\":\"short-lived\"}").status()).isEqualTo(200);
     assertThat(admin.get("/api/projects").object().getInt("count")).isZero();
 
-    assertThat(Portal.send(admin, "DELETE", "/api/admin/tenants/short-lived", null).status())
+    assertThat(Portal.send(platform, "DELETE", tenants + "/short-lived", null).status())
         .isEqualTo(204);
 
     for (String path : List.of("/api/projects", "/api/admin/users")) {
@@ -88,5 +93,13 @@ class TenantSwitchIT {
     Http gloria = Portal.signedIn(Servers.portal(), "gloria");
     assertThat(gloria.get("/api/projects/" + created).status()).isEqualTo(404);
     assertThat(customer.get("/api/projects/" + created).status()).isEqualTo(200);
+  }
+
+  private static long refusals() {
+    return Servers.portal()
+        .messages()
+        .lines()
+        .filter(line -> line.contains("TenantRefused:"))
+        .count();
   }
 }

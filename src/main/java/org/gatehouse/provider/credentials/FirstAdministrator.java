@@ -14,13 +14,15 @@ import org.gatehouse.account.User;
 import org.gatehouse.account.Users;
 import org.gatehouse.config.AuthConfig;
 
-/** Makes the administrator of {@code auth.admin.*} when the database has none. */
+/**
+ * Makes the administrator of {@code auth.admin.*} when nobody administers the platform: he has
+ * {@code auth.platform-role} and belongs to no tenant.
+ */
 @Startup
 @Singleton
 @DependsOn("Migrations")
 public class FirstAdministrator {
   private static final Logger LOG = System.getLogger(FirstAdministrator.class.getName());
-  private static final String ROLE = "ADMIN";
 
   @Inject private AuthConfig config;
   @Inject private Users users;
@@ -28,10 +30,13 @@ public class FirstAdministrator {
 
   @PostConstruct
   void create() {
-    if (users.anyWithRole(ROLE)) {
+    if (users.anyWithoutTenant(config.platformRole())) {
       return;
     }
-    config.administrator().ifPresentOrElse(this::create, this::announce);
+    config
+        .administrator()
+        .filter(wanted -> users.byLogin(wanted.email()).isEmpty())
+        .ifPresentOrElse(this::create, this::announce);
   }
 
   private void create(AuthConfig.Administrator administrator) {
@@ -44,7 +49,7 @@ public class FirstAdministrator {
             Optional.of(email),
             true,
             Optional.empty(),
-            Optional.of(ROLE),
+            Optional.of(config.platformRole()),
             false,
             Map.of()),
         passwords.hash(administrator.password().reveal()));
@@ -55,8 +60,9 @@ public class FirstAdministrator {
     if (!config.development()) {
       LOG.log(
           Level.WARNING,
-          "NoAdministrator: nobody has the role ADMIN. Fix: set AUTH_ADMIN_EMAIL and"
-              + " AUTH_ADMIN_PASSWORD and start again.");
+          "NoAdministrator: nobody without a tenant has the role of auth.platform-role. Fix: set"
+              + " AUTH_ADMIN_EMAIL, to an address that no user has, and AUTH_ADMIN_PASSWORD,"
+              + " and start again.");
     }
   }
 }

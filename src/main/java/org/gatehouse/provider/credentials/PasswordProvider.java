@@ -47,7 +47,7 @@ public class PasswordProvider implements CredentialsProvider {
 
   private void rehash(User user, String password, Optional<String> record) {
     if (record.filter(passwords::outdated).isPresent()) {
-      users.changePasswordHash(user.id(), passwords.hash(password));
+      users.renewPasswordHash(user.id(), record.get(), passwords.hash(password));
     }
   }
 

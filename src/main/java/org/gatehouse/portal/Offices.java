@@ -1,0 +1,47 @@
+package org.gatehouse.portal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.gatehouse.account.Tenants;
+import org.gatehouse.account.User;
+import org.gatehouse.account.Users;
+import org.gatehouse.config.AuthConfig;
+import org.gatehouse.guard.PermissionDeniedException;
+import org.gatehouse.session.CurrentTenant;
+
+/**
+ * Who holds which office, by the database of now: the session may still carry a role that was taken
+ * away. The platform's needs {@code auth.platform-role} and no tenant at all.
+ */
+@ApplicationScoped
+class Offices {
+  @Inject private Users users;
+  @Inject private Tenants tenants;
+  @Inject private CurrentTenant tenant;
+  @Inject private AuthConfig config;
+
+  /**
+   * The office of the signed-in user.
+   *
+   * @throws PermissionDeniedException if he holds none
+   * @throws org.gatehouse.session.TenantUnavailableException if he has no tenant to work in
+   */
+  Office of(String callerId) {
+    User caller =
+        users
+            .byId(callerId)
+            .filter(user -> !user.disabled())
+            .orElseThrow(PermissionDeniedException::new);
+    if (has(caller, config.platformRole()) && tenants.of(callerId).isEmpty()) {
+      return new Office.Platform();
+    }
+    if (!has(caller, Office.ADMIN)) {
+      throw new PermissionDeniedException();
+    }
+    return new Office.OfTenant(tenant.id());
+  }
+
+  private static boolean has(User user, String role) {
+    return user.role().filter(role::equals).isPresent();
+  }
+}
