@@ -4,6 +4,7 @@ import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import java.util.Optional;
+import java.util.Set;
 import org.gatehouse.account.Permissions;
 import org.gatehouse.callback.JwtContext;
 import org.gatehouse.callback.JwtStage;
@@ -13,7 +14,8 @@ import org.gatehouse.token.Claims;
 
 /**
  * Keeps in the token the ids of the permissions that its role has (mission row A18): at sign-in,
- * and when a token without them is read or its role changed. Needs {@code auth.permissions}.
+ * and when a token without them is read or its role changed. A role outside {@code auth.roles} has
+ * none. Needs {@code auth.permissions}.
  */
 @JwtStage
 @Interceptor
@@ -23,20 +25,29 @@ class PermissionsInterceptor extends JwtStep {
   private static final String CLAIM = "permissions";
 
   private final Permissions permissions;
+  private final Set<String> known;
   private final boolean on;
 
   @Inject
   PermissionsInterceptor(Permissions permissions, AuthConfig config) {
     this.permissions = permissions;
+    this.known = config.roles();
     this.on = config.permissions();
   }
 
   @Override
   protected Claims after(JwtContext context, Claims result) {
-    Optional<String> role = result.text(ROLE);
+    if (!on) {
+      return result;
+    }
+    Optional<String> stated = result.text(ROLE);
+    Optional<String> role = stated.filter(known::contains);
     boolean fits =
-        context.user().isEmpty() && result.has(CLAIM) && role.equals(context.token().text(ROLE));
-    if (!on || fits) {
+        context.user().isEmpty()
+            && result.has(CLAIM)
+            && role.isPresent()
+            && stated.equals(context.token().text(ROLE));
+    if (fits) {
       return result;
     }
     return role.map(name -> result.with(CLAIM, Json.numbers(permissions.ofRole(name))))
