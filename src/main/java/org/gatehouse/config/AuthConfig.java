@@ -44,6 +44,12 @@ public record AuthConfig(
         .orElse(Setting.PLATFORM_ROLE.defaultValue(development));
   }
 
+  /** How many password hashes may run at once, at least one. */
+  public int passwordConcurrent() {
+    int spare = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+    return settings.text(Setting.PASSWORD_CONCURRENT).map(Integer::valueOf).orElse(spare);
+  }
+
   public AuthConfig {
     secrets = List.copyOf(secrets);
     roles = Set.copyOf(roles);

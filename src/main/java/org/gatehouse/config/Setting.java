@@ -169,6 +169,12 @@ public enum Setting {
       SettingType.words("on-demand", "always"),
       "on-demand",
       "when servlets, EJBs and Jakarta Security learn who calls; or `always`"),
+  PASSWORD_CONCURRENT(
+      "auth.password.concurrent",
+      SettingType.number(1, 1000),
+      "the processors less one",
+      "password hashes at once, at least 1; eight times as many wait, and whoever comes then gets"
+          + " 503 `Unavailable` with `Retry-After`"),
   ADMIN_EMAIL(
       "auth.admin.email", SettingType.PERSONAL, "", "first administrator, made when there is none"),
   ADMIN_PASSWORD("auth.admin.password", SettingType.SECRET, "", "15 characters or more"),

@@ -27,6 +27,9 @@ public class SignInAnswers {
           "Sign in again",
           "Changing the ways to sign in needs a fresh proof of who you are.");
 
+  /** Seconds. */
+  private static final String RETRY_AFTER = "5";
+
   @Inject private Exchange exchange;
   @Inject private Replies replies;
   @Inject private Pages pages;
@@ -64,7 +67,9 @@ public class SignInAnswers {
   private Response refused(SignInResult.Refused refused) {
     SignInError error = refused.error();
     if (error == SignInError.UNAVAILABLE) {
-      return exchange.wantsJson() ? unavailable() : pages.error(error.wireName());
+      Response answer = exchange.wantsJson() ? unavailable() : pages.error(error.wireName());
+      answer.getHeaders().putSingle("Retry-After", RETRY_AFTER);
+      return answer;
     }
     Map<String, String> query = new LinkedHashMap<>();
     query.put("error", wireName(error));

@@ -1,6 +1,5 @@
 package org.gatehouse.provider.credentials;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
@@ -8,6 +7,7 @@ import java.text.Normalizer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.gatehouse.config.AuthConfig;
 
 /**
  * Slow hashes of passwords, by Jakarta Security's PBKDF2 with HMAC-SHA-512. The record holds its
@@ -21,11 +21,20 @@ public class Passwords {
   private static final String ALGORITHM = "PBKDF2WithHmacSHA512";
   private static final String ROUNDS = "210000";
 
-  @Inject private Pbkdf2PasswordHash pbkdf2;
+  /** How many wait for each hash that runs; the last of them waits a few seconds. */
+  private static final int WAITING = 8;
+
+  private Pbkdf2PasswordHash pbkdf2;
+  private HashWork work;
   private String nobody;
 
-  @PostConstruct
-  void configure() {
+  /** For the container's client proxies. */
+  protected Passwords() {}
+
+  @Inject
+  Passwords(Pbkdf2PasswordHash pbkdf2, AuthConfig config) {
+    this.pbkdf2 = pbkdf2;
+    this.work = new HashWork(config.passwordConcurrent(), WAITING * config.passwordConcurrent());
     pbkdf2.initialize(
         Map.of(
             "Pbkdf2PasswordHash.Algorithm",
@@ -46,13 +55,22 @@ public class Passwords {
         && password.codePoints().noneMatch(c -> Character.isISOControl(c) || c == 0xFFFD);
   }
 
+  /**
+   * A record of the password.
+   *
+   * @throws org.gatehouse.provider.ProviderBusyException if too many hashes wait already
+   */
   public String hash(String password) {
-    return pbkdf2.generate(normalized(password));
+    return work.run(() -> pbkdf2.generate(normalized(password)));
   }
 
-  /** Costs the same with and without a record, so that time does not tell who exists. */
+  /**
+   * Costs the same with and without a record, so that time does not tell who exists.
+   *
+   * @throws org.gatehouse.provider.ProviderBusyException if too many hashes wait already
+   */
   boolean verify(String password, Optional<String> record) {
-    boolean matches = pbkdf2.verify(normalized(password), record.orElse(nobody));
+    boolean matches = work.run(() -> pbkdf2.verify(normalized(password), record.orElse(nobody)));
     return matches && record.isPresent();
   }
 
