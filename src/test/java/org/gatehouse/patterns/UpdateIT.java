@@ -3,14 +3,31 @@ package org.gatehouse.patterns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.gatehouse.config.Flavour;
+import org.gatehouse.config.Secret;
 import org.gatehouse.harness.Answer;
 import org.gatehouse.harness.Http;
+import org.gatehouse.harness.LibertyServer;
+import org.gatehouse.harness.Servers;
+import org.gatehouse.json.Json;
+import org.gatehouse.token.Claims;
+import org.gatehouse.token.TokenCodec;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Mission row A17: {@code update(data)}, under both strategies. */
 class UpdateIT {
+  private static final String COOKIE = "authjs.session-token";
+
   @ParameterizedTest
   @ValueSource(strings = {"jwt", "database"})
   void A17_a_declared_claim_changes_in_this_answer_in_later_ones_and_at_the_next_sign_in(
@@ -28,15 +45,63 @@ class UpdateIT {
     Portal.update(browser, "{\"firstName\":\"Willa\",\"lastName\":\"Wholesale\"}");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"jwt", "database"})
-  void A17_a_value_of_the_server_is_read_again_and_what_the_client_says_of_it_is_ignored(
-      String strategy) {
-    Http browser = Portal.signedIn(Portal.server(strategy), "customer");
+  @Test
+  void A17_a_value_of_the_server_is_read_again_and_what_the_client_says_of_it_is_ignored()
+      throws IOException {
+    LibertyServer server = Servers.portal();
+    Http browser = Portal.signedIn(server, "customer");
+    TokenCodec codec = codec(server);
+    Claims atSignIn =
+        codec
+            .open(browser.cookie(COOKIE).orElseThrow(), COOKIE, Instant.now())
+            .claims()
+            .orElseThrow();
+    Claims before = atSignIn.with("credits", Json.PROVIDER.createValue(7));
+    browser.setCookie(COOKIE, codec.seal(before, COOKIE));
+    assertThat(Portal.user(browser).getInt("credits")).isEqualTo(7);
 
+    Portal.update(browser, "{\"firstName\":\"Casey\"}");
+    assertThat(Portal.user(browser).getInt("credits")).isEqualTo(7);
     JsonObject user = Portal.update(browser, "{\"credits\":999999}").object().getJsonObject("user");
 
     assertThat(user.getInt("credits")).isEqualTo(120);
+    assertThat(Portal.user(browser).getInt("credits")).isEqualTo(120);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jwt", "database"})
+  void A17_twelve_sessions_of_one_user_rename_him_at_once_and_all_are_taken(String strategy)
+      throws Exception {
+    LibertyServer server = Portal.server(strategy);
+    List<Http> browsers = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      browsers.add(Portal.signedIn(server, "wholesale"));
+    }
+    List<Answer> answers =
+        Together.all(
+            12,
+            i ->
+                Portal.update(
+                    browsers.get(i), "{\"firstName\":\"W" + i + "\",\"lastName\":\"L" + i + "\"}"));
+
+    assertThat(answers).allSatisfy(a -> assertThat(a.status()).as(a.text()).isEqualTo(200));
+    for (int i = 0; i < 12; i++) {
+      assertThat(Portal.user(browsers.get(i)).getString("name")).isEqualTo("W" + i + " L" + i);
+    }
+    JsonObject kept = Portal.user(Portal.signedIn(server, "wholesale"));
+    String number = kept.getString("firstName").substring(1);
+    assertThat(kept.getString("lastName")).isEqualTo("L" + number);
+    assertThat(kept.getString("name")).isEqualTo("W" + number + " L" + number);
+    Portal.update(browsers.get(0), "{\"firstName\":\"Willa\",\"lastName\":\"Wholesale\"}");
+  }
+
+  private static TokenCodec codec(LibertyServer server) throws IOException {
+    try (Stream<Path> files = Files.walk(server.directory())) {
+      Path secret =
+          files.filter(file -> file.endsWith("gatehouse-dev-secret")).findFirst().orElseThrow();
+      return new TokenCodec(
+          Flavour.V5, List.of(new Secret(Files.readString(secret).strip())), Set.of());
+    }
   }
 
   @ParameterizedTest
