@@ -181,7 +181,7 @@ class LinkingIT {
     OAuthServer.OTHER.person(Person.of("dis-2", "Dis", "dis2@people.example"));
     String back = Trip.visit(Trip.startLink(browser, "other").location());
     Http admin = browser.fresh();
-    admin.signIn("admin");
+    admin.signIn("platform");
     change(admin, id, "{\"disabled\":true}");
 
     assertThat(Trip.follow(browser, back).location()).endsWith("error?error=AccessDenied");
