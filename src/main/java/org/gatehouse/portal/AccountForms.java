@@ -14,6 +14,7 @@ import org.gatehouse.callback.UpdateRefusedException;
 import org.gatehouse.config.PublicUrl;
 import org.gatehouse.flow.FreshProof;
 import org.gatehouse.flow.LinkedAccounts;
+import org.gatehouse.problem.ProblemCode;
 import org.gatehouse.provider.Provider;
 import org.gatehouse.provider.Providers;
 import org.gatehouse.token.Claims;
@@ -67,7 +68,8 @@ class AccountForms {
       case REFUSED ->
           throw UpdateRefusedException.invalid("NotUnlinked", AccountsResource.NOT_UNLINKED);
       case NOT_FRESH ->
-          throw UpdateRefusedException.forbidden(FreshProof.REQUIRED, AccountsResource.NOT_FRESH);
+          throw UpdateRefusedException.forbidden(
+              FreshProof.REQUIRED, ProblemCode.FRESH_SIGN_IN_REQUIRED.detail());
     }
   }
 

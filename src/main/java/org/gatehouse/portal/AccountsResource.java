@@ -11,9 +11,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.gatehouse.account.ProviderAccount;
-import org.gatehouse.flow.FreshProof;
 import org.gatehouse.flow.LinkedAccounts;
 import org.gatehouse.json.Json;
+import org.gatehouse.problem.ProblemCode;
 import org.gatehouse.problem.ProblemDetail;
 import org.gatehouse.token.Claims;
 
@@ -28,7 +28,6 @@ import org.gatehouse.token.Claims;
 @Produces(MediaType.APPLICATION_JSON)
 public class AccountsResource {
   static final String NOT_UNLINKED = "It is not yours, or it is your only way to sign in.";
-  static final String NOT_FRESH = "Sign in again: this needs a fresh proof of who you are.";
 
   @Inject private LinkedAccounts accounts;
   @Inject private Claims caller;
@@ -53,8 +52,7 @@ public class AccountsResource {
       case DONE -> Response.noContent().build();
       case REFUSED ->
           Bodies.problem(new ProblemDetail(409, "NotUnlinked", "Not unlinked", NOT_UNLINKED));
-      case NOT_FRESH ->
-          Bodies.problem(new ProblemDetail(403, FreshProof.REQUIRED, "Sign in again", NOT_FRESH));
+      case NOT_FRESH -> Bodies.problem(ProblemDetail.of(ProblemCode.FRESH_SIGN_IN_REQUIRED));
     };
   }
 }

@@ -80,6 +80,12 @@ public enum ProblemCode {
       "Update refused",
       "Other updates of this session came first. Try again.",
       "read the session, and update again"),
+  FRESH_SIGN_IN_REQUIRED(
+      403,
+      "FreshSignInRequired",
+      "Sign in again",
+      "Changing the ways to sign in needs a fresh proof of who you are.",
+      "let the user sign in again; see `auth.fresh`"),
   UNEXPECTED(
       500,
       "Unexpected",

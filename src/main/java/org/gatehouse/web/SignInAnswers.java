@@ -14,19 +14,13 @@ import org.gatehouse.flow.FreshProof;
 import org.gatehouse.flow.SignInError;
 import org.gatehouse.flow.SignInResult;
 import org.gatehouse.json.Json;
+import org.gatehouse.problem.ProblemCode;
 import org.gatehouse.problem.ProblemDetail;
 import org.gatehouse.web.page.Pages;
 
 /** How a sign-in is answered, whatever proved who it was (wire.md 4, 5). */
 @RequestScoped
 public class SignInAnswers {
-  private static final ProblemDetail FRESH_SIGN_IN_REQUIRED =
-      new ProblemDetail(
-          403,
-          FreshProof.REQUIRED,
-          "Sign in again",
-          "Changing the ways to sign in needs a fresh proof of who you are.");
-
   /** Seconds. */
   private static final String RETRY_AFTER = "5";
 
@@ -105,7 +99,7 @@ public class SignInAnswers {
                     Map.of("error", FreshProof.REQUIRED, "callbackUrl", exchange.callbackUrl()))
                 .descendingMap());
     return exchange.wantsJson()
-        ? problem(FRESH_SIGN_IN_REQUIRED, url)
+        ? problem(ProblemDetail.of(ProblemCode.FRESH_SIGN_IN_REQUIRED), url)
         : replies.redirect(url, exchange.housekeeping());
   }
 
