@@ -27,7 +27,11 @@ final class SealedSession {
   static void age(Http browser, String secret, long seconds) {
     long then = Instant.now().getEpochSecond() - seconds;
     Claims aged = claims(browser, secret).with("auth_time", Json.createValue(then));
-    browser.setCookie(COOKIE, codec(secret).seal(aged, COOKIE));
+    seal(browser, secret, aged);
+  }
+
+  static void seal(Http browser, String secret, Claims claims) {
+    browser.setCookie(COOKIE, codec(secret).seal(claims, COOKIE));
   }
 
   private static TokenCodec codec(String secret) {
