@@ -20,6 +20,19 @@ import java.util.function.BooleanSupplier;
 public final class LibertyServer implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(240);
 
+  /**
+   * A test's server lives for seconds: it compiles with the fast compiler, and only what is very
+   * hot (the rounds of a password hash) with the slow one; one thread collects its garbage.
+   */
+  private static final List<String> SHORT_LIFE =
+      List.of(
+          "-Xmx400m",
+          "-XX:+UseSerialGC",
+          "-XX:Tier4InvocationThreshold=500000",
+          "-XX:Tier4MinInvocationThreshold=60000",
+          "-XX:Tier4CompileThreshold=1500000",
+          "-XX:Tier4BackEdgeThreshold=4000000");
+
   private final ServerFiles files;
   private final int port;
   private final String contextRoot;
@@ -135,15 +148,21 @@ public final class LibertyServer implements AutoCloseable {
   }
 
   private void relaunch(Map<String, String> changes) {
-    close();
+    stop();
     environment.putAll(changes);
     environment.values().removeIf(String::isEmpty);
     files.forgetMessages();
     launch();
   }
 
+  /** Ends the process at once: nothing of it is needed any more. */
   @Override
   public void close() {
+    kill();
+  }
+
+  /** Asks the server to stop, so that it leaves its files in order. */
+  private void stop() {
     process.destroy();
     try {
       if (!process.waitFor(60, TimeUnit.SECONDS)) {
@@ -169,7 +188,7 @@ public final class LibertyServer implements AutoCloseable {
   private void launch() {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx400m");
+    command.addAll(SHORT_LIFE);
     command.addAll(ServerFiles.moduleOptions());
     command.add("-javaagent:" + Build.WLP.resolve("bin/tools/ws-javaagent.jar"));
     command.add("-jar");

@@ -12,6 +12,7 @@ import org.gatehouse.config.Secret;
 import org.gatehouse.harness.Answer;
 import org.gatehouse.harness.Http;
 import org.gatehouse.harness.LibertyServer;
+import org.gatehouse.harness.Servers;
 import org.gatehouse.harness.TestWar;
 import org.gatehouse.token.Claims;
 import org.gatehouse.token.TokenCodec;
@@ -22,18 +23,13 @@ public final class Probe {
   public static final String SECRET = "probe-0PkVq7R2dXn5mZc8LwT3yHs9Jb6F";
 
   private static final long HOUR = 3600;
-  private static LibertyServer shared;
-  private static LibertyServer sharedDatabase;
-  private static LibertyServer sharedAlways;
 
   private Probe() {}
 
   /** The probe in the development profile, flavour v5, started once for all test classes. */
-  public static synchronized LibertyServer server() {
-    if (shared == null) {
-      shared = server("probe", "").development().env("AUTH_SECRET", SECRET).start();
-    }
-    return shared;
+  public static LibertyServer server() {
+    return Servers.shared(
+        "probe", () -> server("probe", "").development().env("AUTH_SECRET", SECRET));
   }
 
   /** A server of its own with further configuration. */
@@ -69,27 +65,23 @@ public final class Probe {
   }
 
   /** As {@link #server()}, with the sessions in the database. */
-  public static synchronized LibertyServer database() {
-    if (sharedDatabase == null) {
-      sharedDatabase =
-          server("probe-database", "auth.session.strategy=database\n")
-              .development()
-              .env("AUTH_SECRET", SECRET)
-              .start();
-    }
-    return sharedDatabase;
+  public static LibertyServer database() {
+    return Servers.shared(
+        "probe-database",
+        () ->
+            server("probe-database", "auth.session.strategy=database\n")
+                .development()
+                .env("AUTH_SECRET", SECRET));
   }
 
   /** As {@link #server()}, where the container is told of every caller. */
-  public static synchronized LibertyServer always() {
-    if (sharedAlways == null) {
-      sharedAlways =
-          server("probe-always", "auth.container-login=always\n")
-              .development()
-              .env("AUTH_SECRET", SECRET)
-              .start();
-    }
-    return sharedAlways;
+  public static LibertyServer always() {
+    return Servers.shared(
+        "probe-always",
+        () ->
+            server("probe-always", "auth.container-login=always\n")
+                .development()
+                .env("AUTH_SECRET", SECRET));
   }
 
   /** A token of the user {@code customer} with further claims, sealed by {@link #SECRET}. */
