@@ -6,11 +6,12 @@ import java.util.Map;
 import org.gatehouse.harness.Answer;
 import org.gatehouse.harness.Http;
 import org.gatehouse.harness.LibertyServer;
+import org.gatehouse.harness.Servers;
 import org.junit.jupiter.api.Test;
 
 /** A packaged server without a profile is production: it refuses to guess. */
 class ProductionIT {
-  private static final String SECRET = "production-5Gt9wPzR1cYqK7xJ4uNd2hVb";
+  private static final String SECRET = Servers.SECRET;
 
   @Test
   void A14_without_a_secret_it_does_not_start_and_says_how_to_make_one() {
@@ -31,24 +32,17 @@ class ProductionIT {
 
   @Test
   void A12_with_secret_and_https_it_starts_without_ready_users_and_with_secure_cookies() {
-    try (LibertyServer server =
-        LibertyServer.named("production")
-            .env("AUTH_SECRET", SECRET)
-            .env("AUTH_URL", "https://portal.example.com")
-            .env("AUTH_ADMIN_EMAIL", "Root@Example.com")
-            .env("AUTH_ADMIN_PASSWORD", "a long passphrase to start with")
-            .start()) {
-      Http browser = new Http(server.base());
+    LibertyServer server = Servers.production();
+    Http browser = new Http(server.base());
 
-      assertThat(browser.signIn("admin").url()).contains("error=CredentialsSignin");
-      Answer answer = browser.signIn("root@example.com", "a long passphrase to start with");
-      assertThat(answer.url()).isEqualTo("https://portal.example.com");
-      assertThat(answer.setCookie("__Secure-authjs.session-token").orElseThrow())
-          .contains("; HttpOnly; Secure; SameSite=Lax")
-          .contains("; Path=/;");
-      assertThat(browser.get("/api/admin/users").status()).isEqualTo(200);
-      assertThat(server.messages()).doesNotContain(SECRET).doesNotContain("a long passphrase");
-    }
+    assertThat(browser.signIn("admin").url()).contains("error=CredentialsSignin");
+    Answer answer = browser.signIn(Servers.ADMINISTRATOR, Servers.PASSWORD);
+    assertThat(answer.url()).isEqualTo("https://portal.example.com");
+    assertThat(answer.setCookie("__Secure-authjs.session-token").orElseThrow())
+        .contains("; HttpOnly; Secure; SameSite=Lax")
+        .contains("; Path=/;");
+    assertThat(browser.get("/api/admin/users").status()).isEqualTo(200);
+    assertThat(server.messages()).doesNotContain(SECRET).doesNotContain("a long passphrase");
   }
 
   @Test

@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
 import org.gatehouse.harness.Answer;
 import org.gatehouse.harness.Http;
 import org.gatehouse.harness.LibertyServer;
+import org.gatehouse.harness.Servers;
 import org.gatehouse.probe.Probe;
 import org.gatehouse.probe.ProbeTokens;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -23,12 +23,13 @@ class LateAnswerIT {
 
   @BeforeAll
   static void start() {
-    server = Probe.server("late-answer", "").development().env("AUTH_SECRET", Probe.SECRET).start();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
+    server =
+        Servers.shared(
+            "movable",
+            () ->
+                Probe.server("movable", "auth.claims.movable=pad\n")
+                    .development()
+                    .env("AUTH_SECRET", Probe.SECRET));
   }
 
   @Test

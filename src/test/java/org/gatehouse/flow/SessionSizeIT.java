@@ -7,9 +7,9 @@ import java.util.Map;
 import org.gatehouse.harness.Answer;
 import org.gatehouse.harness.Http;
 import org.gatehouse.harness.LibertyServer;
+import org.gatehouse.harness.Servers;
 import org.gatehouse.probe.Probe;
 import org.gatehouse.probe.ProbeTokens;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,15 +23,12 @@ class SessionSizeIT {
   @BeforeAll
   static void start() {
     server =
-        Probe.server("movable", "auth.claims.movable=pad\n")
-            .development()
-            .env("AUTH_SECRET", Probe.SECRET)
-            .start();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
+        Servers.shared(
+            "movable",
+            () ->
+                Probe.server("movable", "auth.claims.movable=pad\n")
+                    .development()
+                    .env("AUTH_SECRET", Probe.SECRET));
   }
 
   @Test

@@ -12,6 +12,15 @@ import java.util.function.Supplier;
  * ask it: take one of these, unless a test needs settings of its own or breaks what it touches.
  */
 public final class Servers {
+  /** Of {@link #production()}: who may sign in there. */
+  public static final String ADMINISTRATOR = "root@example.com";
+
+  /** Of {@link #ADMINISTRATOR}. */
+  public static final String PASSWORD = "a long passphrase to start with";
+
+  /** Of {@link #production()}. */
+  public static final String SECRET = "production-5Gt9wPzR1cYqK7xJ4uNd2hVb";
+
   private static final Map<String, CompletableFuture<LibertyServer>> STARTED =
       new ConcurrentHashMap<>();
   private static final ExecutorService STARTERS =
@@ -21,6 +30,18 @@ public final class Servers {
             thread.setDaemon(true);
             return thread;
           });
+
+  static {
+    // A run of all tests will ask for these: they start while the first tests use one processor.
+    if (System.getProperty("gatehouse.war") != null && System.getProperty("it.test") == null) {
+      STARTERS.execute(
+          () -> {
+            portal();
+            portalOnDatabase();
+            production();
+          });
+    }
+  }
 
   private Servers() {}
 
@@ -37,6 +58,18 @@ public final class Servers {
             LibertyServer.named("portal-database")
                 .development()
                 .env("AUTH_SESSION_STRATEGY", "database"));
+  }
+
+  /** The portal in production behind {@code https://portal.example.com}, with one administrator. */
+  public static LibertyServer production() {
+    return shared(
+        "production",
+        () ->
+            LibertyServer.named("production")
+                .env("AUTH_SECRET", SECRET)
+                .env("AUTH_URL", "https://portal.example.com")
+                .env("AUTH_ADMIN_EMAIL", "Root@Example.com")
+                .env("AUTH_ADMIN_PASSWORD", PASSWORD));
   }
 
   /** The server of this name, started by the first who asks. */

@@ -134,42 +134,46 @@ class HostAndPathIT {
 
   @Test
   void SEC_188_behind_a_context_root_everything_carries_it() {
-    try (LibertyServer app =
-        Probe.server("context", "").contextRoot("/app").development().start()) {
-      Http visitor = new Http(app.base());
-      Answer csrf = visitor.get("/api/auth/csrf");
-      Answer signIn = Probe.signIn(visitor, "staff");
+    LibertyServer app = behindProxy();
+    Http visitor = new Http(app.base());
+    Answer csrf = visitor.get("/api/auth/csrf");
+    Answer signIn = Probe.signIn(visitor, "staff");
 
-      assertThat(app.base().getPath()).isEqualTo("/app");
-      assertThat(signIn.url()).isEqualTo(app.base().toString());
-      assertThat(signIn.setCookie("authjs.session-token").orElseThrow()).contains("; Path=/app;");
-      assertThat(csrf.setCookie("authjs.callback-url").orElseThrow()).contains("; Path=/app;");
-      assertThat(visitor.get("/api/auth/providers").text())
-          .contains(app.base() + "/api/auth/signin/credentials");
-      assertThat(visitor.get("/api/probe/identity").status()).isEqualTo(200);
-      assertThat(visitor.get("/page").text()).isEqualTo("Probe staff");
-      assertThat(visitor.get("/api/auth/signin").text())
-          .contains("action=\"" + app.base() + "/api/auth/callback/credentials\"");
-    }
+    assertThat(app.base().getPath()).isEqualTo("/app");
+    assertThat(signIn.url()).isEqualTo(app.base().toString());
+    assertThat(signIn.setCookie("authjs.session-token").orElseThrow()).contains("; Path=/app;");
+    assertThat(csrf.setCookie("authjs.callback-url").orElseThrow()).contains("; Path=/app;");
+    assertThat(visitor.get("/api/auth/providers").text())
+        .contains(app.base() + "/api/auth/signin/credentials");
+    assertThat(visitor.get("/api/probe/identity").status()).isEqualTo(200);
+    assertThat(visitor.get("/page").text()).isEqualTo("Probe staff");
+    assertThat(visitor.get("/api/auth/signin").text())
+        .contains("action=\"" + app.base() + "/api/auth/callback/credentials\"");
   }
 
   @Test
   void SEC_181_a_listed_proxy_is_believed() {
-    try (LibertyServer behind =
-        Probe.server("proxy", "")
-            .development()
-            .env("AUTH_TRUSTED_PROXIES", "127.0.0.1,::1")
-            .start()) {
-      Map<String, String> forwarded =
-          Map.of("X-Forwarded-Host", "portal.example.com", "X-Forwarded-Proto", "https");
-      Map<String, String> odd =
-          Map.of("X-Forwarded-Host", "portal.example.com:99999999", "X-Forwarded-Proto", "https");
-      Http visitor = new Http(behind.base());
+    LibertyServer behind = behindProxy();
+    Map<String, String> forwarded =
+        Map.of("X-Forwarded-Host", "portal.example.com", "X-Forwarded-Proto", "https");
+    Map<String, String> odd =
+        Map.of("X-Forwarded-Host", "portal.example.com:99999999", "X-Forwarded-Proto", "https");
+    Http visitor = new Http(behind.base());
 
-      assertThat(visitor.get("/api/auth/providers", forwarded).text())
-          .contains("\"https://portal.example.com/api/auth/signin/credentials\"");
-      assertThat(visitor.get("/api/auth/providers", odd).text()).contains(behind.base().toString());
-    }
+    assertThat(visitor.get("/api/auth/providers", forwarded).text())
+        .contains("\"https://portal.example.com/app/api/auth/signin/credentials\"");
+    assertThat(visitor.get("/api/auth/providers", odd).text()).contains(behind.base().toString());
+  }
+
+  /** In a context root, behind a proxy that is listed. */
+  private static LibertyServer behindProxy() {
+    return Servers.shared(
+        "proxy",
+        () ->
+            Probe.server("proxy", "")
+                .contextRoot("/app")
+                .development()
+                .env("AUTH_TRUSTED_PROXIES", "127.0.0.1,::1"));
   }
 
   @ParameterizedTest

@@ -64,20 +64,15 @@ class TraceIT {
 
   @Test
   void A21_in_production_there_is_none() {
-    try (LibertyServer server =
-        LibertyServer.named("trace-production")
-            .env("AUTH_SECRET", "trace-secret-7Yt3Rw9Qz1Xc5Vb8Nm2Kp4L")
-            .env("AUTH_URL", "https://portal.example.com")
-            .start()) {
-      Http browser = new Http(server.base());
+    LibertyServer server = Servers.production();
+    Http browser = new Http(server.base());
 
-      assertThat(browser.get("/api/auth/session", ASKED).header("X-Auth-Trace")).isEmpty();
-      assertThat(browser.get("/api/me", ASKED).header("X-Auth-Trace")).isEmpty();
-      Answer page = browser.get("/trace");
-      assertThat(page.status()).isEqualTo(404);
-      assertThat(page.header("Set-Cookie")).isEmpty();
-      assertThat(browser.get("/").text()).doesNotContain("/trace");
-    }
+    assertThat(browser.get("/api/auth/session", ASKED).header("X-Auth-Trace")).isEmpty();
+    assertThat(browser.get("/api/me", ASKED).header("X-Auth-Trace")).isEmpty();
+    Answer page = browser.get("/trace");
+    assertThat(page.status()).isEqualTo(404);
+    assertThat(page.header("Set-Cookie")).isEmpty();
+    assertThat(browser.get("/").text()).doesNotContain("/trace");
   }
 
   private static JsonObject trace(Answer answer) {

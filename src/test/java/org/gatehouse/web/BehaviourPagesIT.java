@@ -7,7 +7,6 @@ import org.gatehouse.harness.Answer;
 import org.gatehouse.harness.Http;
 import org.gatehouse.harness.LibertyServer;
 import org.gatehouse.harness.Servers;
-import org.gatehouse.probe.Probe;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,33 +24,16 @@ class BehaviourPagesIT {
 
   @Test
   void B093_B094_https_makes_secure_names_and_addresses() {
-    try (LibertyServer secure =
-        Probe.server("secure", "")
-            .env("AUTH_SECRET", Probe.SECRET)
-            .env("AUTH_URL", "https://portal.example.com")
-            .start()) {
-      Http visitor = new Http(secure.base());
-      Answer csrf = visitor.get("/api/auth/csrf");
+    Http visitor = new Http(Servers.production().base());
+    Answer csrf = visitor.get("/api/auth/csrf");
 
-      assertThat(csrf.setCookie("__Host-authjs.csrf-token").orElseThrow())
-          .endsWith("; Path=/; HttpOnly; Secure; SameSite=Lax");
-      assertThat(csrf.setCookie("__Secure-authjs.callback-url").orElseThrow()).contains("; Secure");
-      Answer signIn = Probe.signIn(visitor, "customer");
-      assertThat(signIn.url()).isEqualTo("https://portal.example.com");
-      assertThat(signIn.sets("__Secure-authjs.session-token")).isTrue();
-      assertThat(visitor.session().header("Strict-Transport-Security")).isPresent();
-    }
-  }
-
-  @Test
-  void B094_secure_can_be_set_against_the_scheme() {
-    try (LibertyServer plain =
-        Probe.server("insecure", "")
-            .env("AUTH_SECRET", Probe.SECRET)
-            .env("AUTH_COOKIES_SECURE", "false")
-            .start()) {
-      assertThat(new Http(plain.base()).get("/api/auth/csrf").sets("authjs.csrf-token")).isTrue();
-    }
+    assertThat(csrf.setCookie("__Host-authjs.csrf-token").orElseThrow())
+        .endsWith("; Path=/; HttpOnly; Secure; SameSite=Lax");
+    assertThat(csrf.setCookie("__Secure-authjs.callback-url").orElseThrow()).contains("; Secure");
+    Answer signIn = visitor.signIn(Servers.ADMINISTRATOR, Servers.PASSWORD);
+    assertThat(signIn.url()).isEqualTo("https://portal.example.com");
+    assertThat(signIn.sets("__Secure-authjs.session-token")).isTrue();
+    assertThat(visitor.session().header("Strict-Transport-Security")).isPresent();
   }
 
   @Test
@@ -96,40 +78,32 @@ class BehaviourPagesIT {
 
   @Test
   void B101_B102_B103_pages_of_the_application_replace_the_built_in_ones() {
-    try (LibertyServer own =
-        Probe.server("pages", "")
-            .development()
-            .env("AUTH_PAGES_SIGN_IN", "/login")
-            .env("AUTH_PAGES_SIGN_OUT", "/logout")
-            .env("AUTH_PAGES_ERROR", "/oops")
-            .env("AUTH_PAGES_VERIFY_REQUEST", "/mail")
-            .start()) {
-      Http visitor = new Http(own.base());
-      String base = own.base().toString();
+    LibertyServer own = SettingsServer.get();
+    Http visitor = new Http(own.base());
+    String base = own.base().toString();
 
-      assertThat(visitor.get("/api/auth/signin?callbackUrl=%2Fx&error=E").location())
-          .isEqualTo(
-              base
-                  + "/login?callbackUrl="
-                  + Http.form(Map.of("", base + "/x")).substring(1)
-                  + "&error=E");
-      assertThat(visitor.get("/api/auth/signout").location())
-          .startsWith(base + "/logout?callbackUrl=");
-      assertThat(visitor.get("/api/auth/error?error=AccessDenied").location())
-          .isEqualTo(base + "/oops?error=AccessDenied");
-      assertThat(visitor.get("/api/auth/verify-request?provider=mail&type=email").location())
-          .isEqualTo(base + "/mail?provider=mail&type=email");
-      assertThat(visitor.signIn("customer", "wrong").url())
-          .isEqualTo(base + "/login?error=CredentialsSignin&code=credentials");
-      assertThat(visitor.get("/api/auth/callback/nosuch").location())
-          .isEqualTo(base + "/oops?error=Configuration");
-      // B103: where Auth.js shows its error page, a bad address leads to the login page and home
-      Http loop = visitor.fresh();
-      loop.setCookie("authjs.callback-url", "nonsense");
-      for (String bad : new String[] {"?callbackUrl=http%3A%2F%2F%5B%2Foops", ""}) {
-        assertThat(loop.get("/api/auth/signin" + bad).location())
-            .isEqualTo(base + "/login?callbackUrl=" + Http.form(Map.of("", base)).substring(1));
-      }
+    assertThat(visitor.get("/api/auth/signin?callbackUrl=%2Fx&error=E").location())
+        .isEqualTo(
+            base
+                + "/login?callbackUrl="
+                + Http.form(Map.of("", base + "/x")).substring(1)
+                + "&error=E");
+    assertThat(visitor.get("/api/auth/signout").location())
+        .startsWith(base + "/logout?callbackUrl=");
+    assertThat(visitor.get("/api/auth/error?error=AccessDenied").location())
+        .isEqualTo(base + "/oops?error=AccessDenied");
+    assertThat(visitor.get("/api/auth/verify-request?provider=mail&type=email").location())
+        .isEqualTo(base + "/mail?provider=mail&type=email");
+    assertThat(visitor.signIn("customer", "wrong").url())
+        .isEqualTo(base + "/login?error=CredentialsSignin&code=credentials");
+    assertThat(visitor.get("/api/auth/callback/nosuch").location())
+        .isEqualTo(base + "/oops?error=Configuration");
+    // B103: where Auth.js shows its error page, a bad address leads to the login page and home
+    Http loop = visitor.fresh();
+    loop.setCookie("__Secure-authjs.callback-url", "nonsense");
+    for (String bad : new String[] {"?callbackUrl=http%3A%2F%2F%5B%2Foops", ""}) {
+      assertThat(loop.get("/api/auth/signin" + bad).location())
+          .isEqualTo(base + "/login?callbackUrl=" + Http.form(Map.of("", base)).substring(1));
     }
   }
 }

@@ -20,7 +20,6 @@ import org.gatehouse.json.Json;
 import org.gatehouse.probe.Probe;
 import org.gatehouse.token.Claims;
 import org.gatehouse.token.TokenCodec;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,31 +27,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rows B024, B063, B073, B074 and B094 of Auth.js v5: what the configuration changes. */
 class BehaviourSettingsIT {
-  private static final String OLD = "settings-old-4vQz8nT1xKc7WpRe2LyG";
-  private static final String NEW = "settings-new-9bHs3mJ6dUf0AiXo5ZkE";
-  private static final String COOKIE = "my.session";
+  private static final String OLD = SettingsServer.OLD;
+  private static final String NEW = SettingsServer.NEW;
+  private static final String COOKIE = SettingsServer.COOKIE;
   private static final String CSRF = "__Host-authjs.csrf-token";
   private static LibertyServer server;
   private final Http browser = new Http(server.base());
 
   @BeforeAll
   static void start() {
-    server =
-        Probe.server("settings", "")
-            .development()
-            .env("AUTH_SECRET_1", NEW)
-            .env("AUTH_SECRET", OLD)
-            .env("AUTH_SESSION_MAX_AGE", "60")
-            .env("AUTH_COOKIES_SESSION_NAME", COOKIE)
-            .env("AUTH_COOKIES_DOMAIN", "localhost")
-            .env("AUTH_COOKIES_SAME_SITE", "strict")
-            .env("AUTH_COOKIES_SECURE", "true")
-            .start();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
+    server = SettingsServer.get();
   }
 
   /** wire.md 18.10: in Auth.js only the list is valid, so that a rotation ends every form. */
