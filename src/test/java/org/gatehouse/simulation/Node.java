@@ -2,10 +2,12 @@ package org.gatehouse.simulation;
 
 import jakarta.json.JsonValue;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.gatehouse.account.Memberships;
 import org.gatehouse.account.PeopleById;
 import org.gatehouse.account.ProviderAccount;
@@ -40,6 +42,8 @@ import org.gatehouse.token.Claims;
 import org.gatehouse.token.SealedColumns;
 import org.gatehouse.token.SessionTokens;
 import org.gatehouse.token.Stamp;
+import org.gatehouse.token.KeptKeys;
+import org.gatehouse.token.TokenCodec;
 import org.gatehouse.trace.Events;
 import org.gatehouse.trace.Tracing;
 
@@ -53,6 +57,7 @@ final class Node {
   private final SessionVersions versions;
   private final SessionLedger sessions;
   private final TokenRefresher refresher;
+  private final TokenCodec attempts;
   private final StageRunner stages;
   private final SessionParts parts;
   private final ReadSessionFlow reading;
@@ -80,6 +85,7 @@ final class Node {
     Events events = happened -> {};
     SealedColumns columns = new SealedColumns(config, clock);
     tokens = new SessionTokens(config, clock);
+    attempts = new TokenCodec(config.flavour(), config.secrets(), Set.of());
     versions =
         new SessionVersions(
             outside.database().versions(this), columns, tokens, config.session(), clock, MEMORY);
@@ -127,6 +133,16 @@ final class Node {
     refresher.saveUnsaved();
     pollBegan = began;
     pollEnded = scheduler.steps();
+  }
+
+  /** Opens what a client sent under a name of its own making. */
+  void checkCookie(String name) {
+    attempts.open("eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2Q0JDLUhTNTEyIn0..AA.AA.AA", name, Instant.EPOCH);
+    attempts.seal(Claims.NONE, name);
+  }
+
+  int keysInMemory() {
+    return KeptKeys.of(attempts);
   }
 
   /** How the cookies open now. */

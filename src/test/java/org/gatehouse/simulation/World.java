@@ -233,6 +233,8 @@ final class World {
       request(node, browser, true, cookies -> node.update(cookies, data));
     } else if (what < 91) {
       signOut(node, browser);
+    } else if (what < 92) {
+      checkCookies(node);
     } else if (!replays.isEmpty()) {
       Browser thief = new Browser();
       String old = replays.get(random.nextInt(replays.size()));
@@ -343,10 +345,26 @@ final class World {
     scheduler.spawn(
         node,
         () -> {
-          List<SetCookie> set = node.signOut(cookies).cookies();
+          List<SetCookie> set = signedOut(node, cookies);
           checks.signedOut(request, set);
           answer(browser, set);
         });
+  }
+
+  private static List<SetCookie> signedOut(Node node, String cookies) {
+    try {
+      return node.signOut(cookies).cookies();
+    } catch (RuntimeException e) {
+      throw new Violation("I6", "sign-out failed with " + e.getClass().getSimpleName());
+    }
+  }
+
+  /** Names that a client invents. */
+  private void checkCookies(Node node) {
+    for (int i = 0; i < 3; i++) {
+      node.checkCookie("authjs.state." + Long.toHexString(random.nextLong()));
+    }
+    Checks.require("I7", node.keysInMemory() == 0, "a name of a request left a key in memory");
   }
 
   /** What becomes a 503 or a 409 leaves everything as it was. */
