@@ -12,7 +12,8 @@ broken() { # INVARIANT FILE SED-EXPRESSION
   local file="$copy/src/main/java/org/gatehouse/$2"
   sed -E -i "$3" "$file"
   echo "$1: $2"
-  diff "src/main/java/org/gatehouse/$2" "$file" | grep '^[<>]' || { echo "  nothing changed"; exit 1; }
+  cmp -s "src/main/java/org/gatehouse/$2" "$file" && { echo "  nothing changed"; exit 1; }
+  { diff "src/main/java/org/gatehouse/$2" "$file" || true; } | grep '^[<>]'
   (cd "$copy" && mvn -o -q -B test -Dfmt.skip -Dtest=SimulationTest -Dsimulation.worlds=40 2>&1 || true) |
     grep -oE 'AssertionError: seed .*' | sed 's/AssertionError: /  /' | sort -t' ' -k4 -n | grep " $1:" | head -n 1 |
     grep . || { echo "  not caught"; exit 1; }

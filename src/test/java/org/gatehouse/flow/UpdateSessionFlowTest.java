@@ -43,8 +43,7 @@ class UpdateSessionFlowTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"jwt", "database"})
-  void on_two_nodes_none_is_lost_and_both_end_at_the_same_claims(String strategy)
-      throws Exception {
+  void on_two_nodes_none_is_lost_and_both_end_at_the_same_claims(String strategy) throws Exception {
     MemoryCore one = new MemoryCore(counting(), "auth.session.strategy", strategy);
     MemoryCore other =
         new MemoryCore(one.clock, one.database, counting(), "auth.session.strategy", strategy);
@@ -126,9 +125,7 @@ class UpdateSessionFlowTest {
         Thread.yield();
         inside.decrementAndGet();
         return Optional.of(
-            context
-                .token()
-                .with("count", Json.PROVIDER.createValue(count(context.token()) + 1)));
+            context.token().with("count", Json.PROVIDER.createValue(count(context.token()) + 1)));
       }
     };
   }

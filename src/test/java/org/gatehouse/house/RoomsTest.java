@@ -14,8 +14,16 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -155,6 +163,43 @@ class RoomsTest {
             .collect(Collectors.toSet());
 
     assertThat(ARROWS.get(room)).as("arrows of " + room).containsAll(used);
+  }
+
+  @Test
+  void the_arrows_stand_in_the_page_of_the_house() throws IOException {
+    String arrows =
+        rooms()
+            .map(room -> room + " -> " + String.join(" ", new TreeSet<>(ARROWS.get(room))))
+            .map(String::strip)
+            .collect(Collectors.joining("\n", "```\n", "\n```"));
+    Path page = Path.of("src/site/markdown/architecture.md");
+    String text = Files.readString(page);
+    String expected = text.replaceFirst("(?s)```\n.*?```", Matcher.quoteReplacement(arrows));
+    if (Boolean.getBoolean("gatehouse.write")) {
+      Files.writeString(page, expected);
+    }
+
+    assertThat(Files.readString(page)).isEqualTo(expected);
+  }
+
+  /** A method that the page names and nobody has would lead a stranger astray. */
+  @Test
+  void the_walks_of_the_page_name_methods_there_are() throws IOException {
+    String text = Files.readString(Path.of("src/site/markdown/architecture.md"));
+    Matcher named = Pattern.compile("`([A-Z][A-Za-z]+)\\.([a-z][A-Za-z]+)`").matcher(text);
+    List<String> missing = new ArrayList<>();
+    while (named.find()) {
+      boolean there =
+          CLASSES.stream()
+              .filter(type -> type.getSimpleName().equals(named.group(1)))
+              .flatMap(type -> type.getAllMethods().stream())
+              .anyMatch(method -> method.getName().equals(named.group(2)));
+      if (!there) {
+        missing.add(named.group());
+      }
+    }
+
+    assertThat(missing).isEmpty();
   }
 
   @Test

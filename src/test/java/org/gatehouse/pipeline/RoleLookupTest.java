@@ -22,11 +22,14 @@ class RoleLookupTest {
   void an_address_that_the_token_does_not_prove_finds_nobody() {
     for (JsonValue proof :
         new JsonValue[] {
-          JsonValue.FALSE, JsonValue.NULL, Json.PROVIDER.createValue("true"),
+          JsonValue.FALSE,
+          JsonValue.NULL,
+          Json.PROVIDER.createValue("true"),
           Json.PROVIDER.createValue(1)
         }) {
       assertThat(
-              lookup(true).find(claims(Json.PROVIDER.createObjectBuilder().add("email_verified", proof))))
+              lookup(true)
+                  .find(claims(Json.PROVIDER.createObjectBuilder().add("email_verified", proof))))
           .isEmpty();
     }
     assertThat(lookup(true).find(claims(Json.PROVIDER.createObjectBuilder()))).isEmpty();

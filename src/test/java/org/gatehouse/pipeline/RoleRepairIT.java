@@ -28,7 +28,8 @@ class RoleRepairIT {
 
   @BeforeAll
   static void start() {
-    server = LibertyServer.named("role-repair")
+    server =
+        LibertyServer.named("role-repair")
             .development()
             .env("AUTH_SECRET", SECRET)
             .env("AUTH_ROLE_REPAIR_BY_EMAIL", "true")

@@ -99,8 +99,7 @@ class StageRunnerTest {
                     .with(context.token().as(Person.class, old -> new Person("?", null))));
 
     assertThat(runner(strict).jwt(JwtContext.read(former))).isEmpty();
-    assertThat(
-            runner(declared).jwt(JwtContext.read(former)).orElseThrow().claims().text("name"))
+    assertThat(runner(declared).jwt(JwtContext.read(former)).orElseThrow().claims().text("name"))
         .hasValue("?");
   }
 

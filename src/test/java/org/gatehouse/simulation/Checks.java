@@ -186,7 +186,8 @@ final class Checks implements MemoryDatabase.History {
               && !rotating
               && request.node().tokens.open(candidate) instanceof DecodeResult.Valid opened
               && opened.content().instant("exp").orElseThrow().isAfter(soon());
-      require("I0", !valid, valid ? "a live session was not shown: " + explain(request, truth) : "");
+      require(
+          "I0", !valid, valid ? "a live session was not shown: " + explain(request, truth) : "");
     }
   }
 
@@ -207,7 +208,9 @@ final class Checks implements MemoryDatabase.History {
   /** Sign-out never throws and always deletes. */
   void signedOut(Request request, List<SetCookie> set) {
     Set<String> deleted = new LinkedHashSet<>();
-    set.stream().filter(c -> c.maxAge().filter(age -> age == 0).isPresent()).forEach(c -> deleted.add(c.name()));
+    set.stream()
+        .filter(c -> c.maxAge().filter(age -> age == 0).isPresent())
+        .forEach(c -> deleted.add(c.name()));
     List<String> names = found(request.node(), request.cookies()).names();
     require("I6", deleted.containsAll(names), "a cookie stays after sign-out");
     over(request);

@@ -53,8 +53,7 @@ public final class MemoryCore {
   /**
    * @param shared the database of another node; null for one of its own
    */
-  public MemoryCore(
-      Scheduler clock, MemoryDatabase shared, Stages callbacks, String... settings) {
+  public MemoryCore(Scheduler clock, MemoryDatabase shared, Stages callbacks, String... settings) {
     this.clock = clock;
     database = shared == null ? MemoryDatabase.plain(clock) : shared;
     config = TestConfig.development(settings);
@@ -134,8 +133,7 @@ public final class MemoryCore {
     }
 
     @Override
-    public org.gatehouse.session.Session session(
-        org.gatehouse.callback.SessionContext context) {
+    public org.gatehouse.session.Session session(org.gatehouse.callback.SessionContext context) {
       return context.session();
     }
 

@@ -15,6 +15,7 @@ import org.gatehouse.account.ProviderTokens;
 import org.gatehouse.account.User;
 import org.gatehouse.callback.JwtContext;
 import org.gatehouse.config.AuthConfig;
+import org.gatehouse.config.Strategy;
 import org.gatehouse.cookie.CookieHeader;
 import org.gatehouse.cookie.SetCookie;
 import org.gatehouse.flow.ReadSessionFlow;
@@ -37,12 +38,11 @@ import org.gatehouse.store.MovedClaims;
 import org.gatehouse.store.SessionLedger;
 import org.gatehouse.store.SessionVersions;
 import org.gatehouse.store.Turns;
-import org.gatehouse.config.Strategy;
 import org.gatehouse.token.Claims;
+import org.gatehouse.token.KeptKeys;
 import org.gatehouse.token.SealedColumns;
 import org.gatehouse.token.SessionTokens;
 import org.gatehouse.token.Stamp;
-import org.gatehouse.token.KeptKeys;
 import org.gatehouse.token.TokenCodec;
 import org.gatehouse.trace.Events;
 import org.gatehouse.trace.Tracing;
@@ -97,7 +97,13 @@ final class Node {
     Turns turns = new TurnsOfNode(clock);
     refresher =
         new TokenRefresher(
-            outside.provider(), ledger, leases, turns, new Stamp(config.session(), clock), config.refreshError(), clock);
+            outside.provider(),
+            ledger,
+            leases,
+            turns,
+            new Stamp(config.session(), clock),
+            config.refreshError(),
+            clock);
     List<JwtStep> steps = new ArrayList<>();
     steps.add(new ProviderTokensInterceptor(outside.provider(), refresher, clock));
     steps.add(new RoleRepairInterceptor(outside.people(), config.roleRepairByEmail(), clock));
@@ -159,11 +165,11 @@ final class Node {
         new ProviderAccount(RotatingProvider.ID, "oidc", user.id(), Optional.of(proven));
     Claims claims =
         new Claims(
-            Json.PROVIDER
-                .createObjectBuilder()
-                .add("sub", user.id())
-                .add("name", user.username())
-                .build())
+                Json.PROVIDER
+                    .createObjectBuilder()
+                    .add("sub", user.id())
+                    .add("name", user.username())
+                    .build())
             .with("role", user.role().orElseThrow());
     Optional<Decided> decided =
         stages.begin(JwtContext.signIn(claims, user, account, Optional.empty(), false));

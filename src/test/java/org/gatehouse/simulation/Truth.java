@@ -55,7 +55,8 @@ final class Truth {
   long required(Node node, long began, boolean rows) {
     long version = 0;
     for (Mark mark : shown) {
-      version = mark.node() == node && began > mark.step() ? Math.max(version, mark.version()) : version;
+      version =
+          mark.node() == node && began > mark.step() ? Math.max(version, mark.version()) : version;
     }
     for (Mark mark : written) {
       boolean learned = node.pollBegan > mark.step() && began > node.pollEnded;

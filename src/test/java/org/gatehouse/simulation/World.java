@@ -398,8 +398,10 @@ final class World {
       case 0 -> fail(database::down);
       case 1 -> database.loseAcknowledgement();
       case 2 -> restart(random.nextInt(nodes.length));
-      case 3, 4, 5 -> provider.mode(
-          RotatingProvider.Mode.values()[random.nextInt(RotatingProvider.Mode.values().length)]);
+      case 3, 4, 5 ->
+          provider.mode(
+              RotatingProvider.Mode.values()[
+                  random.nextInt(RotatingProvider.Mode.values().length)]);
       case 6 -> rotate();
       case 7 -> disable();
       default -> provider.mode(RotatingProvider.Mode.FAST);

@@ -45,7 +45,10 @@ class MovedClaimsTest {
     Claims rest = here.moved.move(claims("ann", "true"), PAD);
     SessionKey key = SessionKey.of(rest);
     String digest = rest.text("moved").orElseThrow();
-    Claims forged = claims("ann", "-").without("pad").with("moved", Json.PROVIDER.createObjectBuilder().add("pad", "forged").build());
+    Claims forged =
+        claims("ann", "-")
+            .without("pad")
+            .with("moved", Json.PROVIDER.createObjectBuilder().add("pad", "forged").build());
     put(key, digest, forged);
 
     assertThat(restored(node("auth.secret", OLD), rest)).isEqualTo(new DecodeResult.Mixed());

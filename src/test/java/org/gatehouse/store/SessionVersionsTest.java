@@ -67,8 +67,7 @@ class SessionVersionsTest {
         .advance(id, 0, 1, forAnn, here.clock.instant(), here.clock.instant().plusSeconds(60));
     here.versions.poll();
 
-    assertThat(here.versions.newerThan(claims("bob", 0)))
-        .hasValue(new DecodeResult.Mixed());
+    assertThat(here.versions.newerThan(claims("bob", 0))).hasValue(new DecodeResult.Mixed());
   }
 
   @Test
@@ -77,8 +76,7 @@ class SessionVersionsTest {
     rotated.versions.advance(claims("ann", 0), changed("ann", 1));
     here.versions.poll();
 
-    assertThat(here.versions.newerThan(claims("ann", 0)))
-        .hasValue(new DecodeResult.UnknownKey());
+    assertThat(here.versions.newerThan(claims("ann", 0))).hasValue(new DecodeResult.UnknownKey());
   }
 
   @Test
@@ -108,10 +106,8 @@ class SessionVersionsTest {
     MemoryCore restarted = node(here, "auth.secret", OLD);
 
     for (MemoryCore node : List.of(here, there, restarted)) {
-      assertThat(node.versions.newerThan(claims("ann", 0)))
-          .hasValue(new DecodeResult.Revoked());
-      assertThat(node.versions.newerThan(claims("ann", 7)))
-          .hasValue(new DecodeResult.Revoked());
+      assertThat(node.versions.newerThan(claims("ann", 0))).hasValue(new DecodeResult.Revoked());
+      assertThat(node.versions.newerThan(claims("ann", 7))).hasValue(new DecodeResult.Revoked());
       assertThat(node.versions.newest(claims("ann", 0))).hasValue(new DecodeResult.Revoked());
       assertThat(node.versions.advance(claims("ann", 0), changed("ann", 1))).isFalse();
     }
@@ -121,14 +117,12 @@ class SessionVersionsTest {
   void what_ended_without_the_database_ends_here_at_once_and_there_when_it_is_back() {
     here.database.down(true);
     here.versions.end(claims("ann", 0));
-    assertThat(here.versions.newerThan(claims("ann", 0)))
-        .hasValue(new DecodeResult.Revoked());
+    assertThat(here.versions.newerThan(claims("ann", 0))).hasValue(new DecodeResult.Revoked());
 
     here.database.down(false);
     here.versions.poll();
     there.versions.poll();
-    assertThat(there.versions.newerThan(claims("ann", 0)))
-        .hasValue(new DecodeResult.Revoked());
+    assertThat(there.versions.newerThan(claims("ann", 0))).hasValue(new DecodeResult.Revoked());
   }
 
   @Test

@@ -39,8 +39,7 @@ class RowsAndKeysTest {
   void a_column_copied_to_another_row_opens_nothing_there() {
     String sealed = columns.seal(claims("ann"), Column.SESSION, "row-of-ann");
 
-    assertThat(columns.open(sealed, Column.SESSION, "row-of-ann").claims())
-        .hasValue(claims("ann"));
+    assertThat(columns.open(sealed, Column.SESSION, "row-of-ann").claims()).hasValue(claims("ann"));
     assertThat(columns.open(sealed, Column.SESSION, "row-of-bob"))
         .isInstanceOf(DecodeResult.Mixed.class);
     assertThat(columns.open(sealed, Column.VERSION, "row-of-ann").claims()).isEmpty();

@@ -57,8 +57,7 @@ public final class SessionWriter {
     Claims base = decided.claims();
     boolean raises =
         wanted == Draft.Change.RAISE && !opened.claims().filter(base::equals).isPresent();
-    Draft.Change change =
-        wanted == Draft.Change.RAISE && !raises ? Draft.Change.ROLL : wanted;
+    Draft.Change change = wanted == Draft.Change.RAISE && !raises ? Draft.Change.ROLL : wanted;
     Claims stamped =
         stamp.of(raises ? base.withVersion(base.version() + 1) : base, decided.maxAge());
     return new Draft(opened, base, stamped, keeping.overflow(stamped), change);
@@ -80,13 +79,10 @@ public final class SessionWriter {
     }
     Keeping.Kept kept = keeping.write(draft);
     Instant expires = draft.claims().instant(ClaimName.EXPIRES.wire()).orElseThrow();
-    kept.sealed().ifPresent(sealed -> report(sealed, expires, draft.from()));
-    boolean remembered =
-        draft.claims().toJson().get(ClaimName.REMEMBER.wire()) != JsonValue.FALSE;
+    kept.sealed().ifPresent(written -> report(written, expires, draft.from()));
+    boolean remembered = draft.claims().toJson().get(ClaimName.REMEMBER.wire()) != JsonValue.FALSE;
     return cookie.write(
-        kept.token(),
-        remembered ? Optional.of(expires) : Optional.empty(),
-        draft.from().found());
+        kept.token(), remembered ? Optional.of(expires) : Optional.empty(), draft.from().found());
   }
 
   /** Deletes the cookies of a session that ended, and what the server keeps of it. */

@@ -25,8 +25,7 @@ public final class Minting {
 
   public Minted mint(Claims claims) {
     Claims stamped = new Stamp(config.session(), clock).of(claims, config.session().maxAge());
-    return new Minted(
-        tokens.seal(stamped), stamped, stamped.instant("exp").orElseThrow());
+    return new Minted(tokens.seal(stamped), stamped, stamped.instant("exp").orElseThrow());
   }
 
   public DecodeResult open(String token) {
