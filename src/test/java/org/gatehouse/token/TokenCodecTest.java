@@ -150,6 +150,31 @@ class TokenCodecTest {
     assertThat(reason(jwe.serialize())).isEqualTo("invalid claims");
   }
 
+  @Test
+  void authentic_bytes_that_are_no_text_are_refused() throws Exception {
+    String header = CODEC.seal(claims(60), COOKIE).split("\\.")[0];
+    JWEObject jwe =
+        new JWEObject(
+            JWEHeader.parse(new com.nimbusds.jose.util.Base64URL(header)),
+            new Payload(new byte[] {'{', (byte) 0xff, '}'}));
+    jwe.encrypt(new DirectEncrypter(KeyDerivation.derive(Flavour.V5, SECRET, COOKIE)));
+
+    assertThat(reason(jwe.serialize())).isEqualTo("invalid claims");
+  }
+
+  @Test
+  void the_longest_token_still_opens_and_a_longer_one_does_not() {
+    TokenCodec codec = new TokenCodec(Flavour.V4, List.of(new Secret(SECRET)), Set.of());
+    int plain = claims(60).with("pad", "").toJson().toString().length();
+    Claims full = claims(60).with("pad", "x".repeat(49_091 - plain));
+    String token = codec.seal(full, "");
+
+    assertThat(token).hasSize(65_536);
+    assertThat(codec.open(token, "", NOW).reason()).isEqualTo("valid");
+    String longer = codec.seal(full.with("pad", full.text("pad").get() + "x"), "");
+    assertThat(codec.open(longer, "", NOW).reason()).isEqualTo("malformed");
+  }
+
   private static String reason(String token) {
     return CODEC.open(token, COOKIE, NOW).reason();
   }
