@@ -14,6 +14,13 @@ class CookieHeaderTest {
     "a=x%7Cy, x|y",
     "a=%C3%A9, é",
     "a=100%, 100%",
+    "a=%41, A",
+    "a=%4, %4",
+    "a=%0a%a0, %0a%a0",
+    "a=%g0, %g0",
+    "a=%0g, %0g",
+    "=x;a=1, 1",
+    "a=, ''",
     "a=%zz, %zz",
     "a=%ff, %ff",
     "b=1; a = 2 ;c=3, 2",
@@ -27,6 +34,26 @@ class CookieHeaderTest {
   void quotes_stay_in_v5_and_go_in_v4() {
     assertThat(CookieHeader.parse("a=\"t\"", Flavour.V5).value("a")).hasValue("\"t\"");
     assertThat(CookieHeader.parse("a=\"t\"", Flavour.V4).value("a")).hasValue("t");
+  }
+
+  @Test
+  void a_quote_alone_and_two_with_nothing_between_are_told_apart() {
+    assertThat(CookieHeader.parse("a=\"", Flavour.V4).value("a")).hasValue("\"");
+    assertThat(CookieHeader.parse("a=\"\"", Flavour.V4).value("a")).hasValue("");
+  }
+
+  @Test
+  void names_come_in_the_order_of_the_header() {
+    assertThat(CookieHeader.parse("b=1; a=2; =3; c", Flavour.V5).names())
+        .containsExactly("b", "a", "");
+  }
+
+  @Test
+  void a_header_of_the_longest_length_is_read() {
+    String header = "a=" + "x".repeat(65_534);
+
+    assertThat(CookieHeader.parse(header, Flavour.V5).value("a")).isPresent();
+    assertThat(CookieHeader.parse(header + "x", Flavour.V5).value("a")).isEmpty();
   }
 
   @Test

@@ -63,6 +63,19 @@ class CsrfTokenTest {
     assertThat(csrf.fresh()).matches("[0-9a-f]{64}").isNotEqualTo(csrf.fresh());
   }
 
+  @Test
+  void a_cookie_longer_than_any_of_ours_is_not_hashed() {
+    CsrfToken csrf = new CsrfToken(List.of(new Secret("s")), CONFIG);
+
+    assertThat(csrf.read(given(csrf, 1024 - 65))).isPresent();
+    assertThat(csrf.read(given(csrf, 1024 - 64))).isEmpty();
+  }
+
+  private static CookieHeader given(CsrfToken csrf, int characters) {
+    String header = csrf.cookie("a".repeat(characters)).header().split(";")[0];
+    return CookieHeader.parse(header, Flavour.V5);
+  }
+
   /** Vectors hold decoded values; on the wire a percent sign is written as {@code %25}. */
   private static String encode(String value) {
     return value.replace("%", "%25");

@@ -119,6 +119,39 @@ class SessionCookieTest {
     assertThat(read(chunks(200)).candidates()).containsExactly("v".repeat(16), "v");
   }
 
+  @Test
+  void the_pieces_of_a_long_token_are_the_token() {
+    String token = "a".repeat(3936) + "b".repeat(3936) + "c";
+
+    assertThat(COOKIE.write(token, Optional.of(EXPIRES), NOTHING).stream().map(SetCookie::value))
+        .containsExactly("a".repeat(3936), "b".repeat(3936), "c");
+  }
+
+  @Test
+  void the_longest_token_that_is_allowed_is_written() {
+    String token = "x".repeat(4 * 3936);
+
+    assertThat(COOKIE.fits(token)).isTrue();
+    assertThat(COOKIE.fits(token + "x")).isFalse();
+    assertThat(COOKIE.write(token, Optional.of(EXPIRES), NOTHING)).hasSize(4);
+  }
+
+  @Test
+  void a_cookie_that_is_written_is_not_deleted_before() {
+    assertThat(headers(COOKIE.write("new", Optional.of(EXPIRES), read(NAME + "=old"))))
+        .singleElement()
+        .asString()
+        .startsWith(NAME + "=new");
+  }
+
+  @Test
+  void chunks_that_are_all_full_are_read_whole() {
+    String full = "x".repeat(3936);
+
+    assertThat(read(NAME + ".0=" + full + "; " + NAME + ".1=" + full).candidates())
+        .containsExactly(full + full);
+  }
+
   private static String chunks(int count) {
     return IntStream.range(0, count)
         .mapToObj(i -> NAME + "." + i + "=v")
