@@ -14,12 +14,12 @@ broken() { # INVARIANT FILE SED-EXPRESSION
   echo "$1: $2"
   cmp -s "src/main/java/org/gatehouse/$2" "$file" && { echo "  nothing changed"; exit 1; }
   { diff "src/main/java/org/gatehouse/$2" "$file" || true; } | grep '^[<>]'
-  (cd "$copy" && mvn -o -q -B test -Dfmt.skip -Dtest=SimulationTest -Dsimulation.worlds=40 2>&1 || true) |
+  (cd "$copy" && mvn -q -B test -Dfmt.skip -Dtest=SimulationTest -Dsimulation.worlds=40 2>&1 || true) |
     grep -oE 'AssertionError: seed .*' | sed 's/AssertionError: /  /' | sort -t' ' -k4 -n | grep " $1:" | head -n 1 |
     grep . || { echo "  not caught"; exit 1; }
 }
 
-broken I1 session/write/InRow.java 's/HexFormat.of\(\).formatHex\(.*\);$/"0".repeat(64);/'
+broken I1 session/write/InRow.java 's/= token.getBytes\(/= "x".getBytes(/'
 broken I2 token/SessionKey.java 's/"d-" \+ digest\(claims.toJson\(\).toString\(\)\)/"d-none"/'
 broken I3 session/write/InCookie.java 's/opened.claims\(\).ifPresent\(versions::end\);/opened.claims();/'
 broken I4 session/write/InCookie.java 's/&& !versions.advance\(draft.base\(\), draft.claims\(\)\)/\&\& versions == null/'

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import org.gatehouse.callback.UpdateRefusedException;
 import org.gatehouse.cookie.TokenTooLargeException;
 import org.gatehouse.database.DatabaseUnavailableException;
+import org.gatehouse.json.RecordMismatchException;
 import org.gatehouse.pipeline.CallbackFailedException;
 import org.gatehouse.problem.ProblemDetail;
 import org.gatehouse.session.TenantUnavailableException;
@@ -34,6 +35,10 @@ public class Refusals {
   private Optional<ProblemDetail> known(Throwable thrown) {
     if (thrown instanceof AccessRefusedException refused) {
       return Optional.of(refused.problem());
+    }
+    if (thrown instanceof SessionOutdatedException || thrown instanceof RecordMismatchException) {
+      session.over();
+      return Optional.of(ProblemDetail.OTHER_VERSION);
     }
     if (thrown instanceof MissingCsrfException) {
       return Optional.of(ProblemDetail.CSRF);

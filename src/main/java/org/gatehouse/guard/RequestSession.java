@@ -90,11 +90,14 @@ public class RequestSession implements CurrentSession {
 
   @Override
   public Optional<Session> get() {
+    boolean letIn = decided != null && decided.isPresent();
     Optional<Claims> current = claims();
     if (session == null) {
       try {
         session = current.flatMap(token -> flow.show(token, expires(token)));
-        decided = session.isEmpty() ? Optional.empty() : decided;
+        if (session.isEmpty() && current.isPresent()) {
+          over(letIn);
+        }
       } catch (CallbackFailedException e) {
         failure = e;
         throw e;
@@ -127,6 +130,21 @@ public class RequestSession implements CurrentSession {
   /** Names of the permissions of the signed-in user; empty for nobody. */
   public Set<String> permissions() {
     return claims().map(token -> permissions.names(token.numbers("permissions"))).orElse(Set.of());
+  }
+
+  /** The session is of another release: the answer deletes its cookies. */
+  void over() {
+    if (opened().claims().isPresent()) {
+      decided = Optional.empty();
+      session = Optional.empty();
+    }
+  }
+
+  private void over(boolean letIn) {
+    over();
+    if (letIn) {
+      throw new SessionOutdatedException();
+    }
   }
 
   /** Whether the answer may depend on the session. */

@@ -11,6 +11,12 @@ public enum ProblemCode {
       "Sign in first",
       "This resource needs a signed-in user.",
       "sign in; `signIn()` in a browser"),
+  OTHER_VERSION(
+      401,
+      "ClaimsOfAnotherVersion",
+      "Sign in again",
+      "The session was made by another release; its claims do not fit this one.",
+      "sign in again; a record may say how to read former claims: `Claims.as(type, former)`"),
   FORBIDDEN(
       403,
       "Forbidden",

@@ -18,6 +18,7 @@ public record ProblemDetail(int status, String code, String title, String detail
   public static final String ATTRIBUTE = "org.gatehouse.problem";
 
   public static final ProblemDetail UNAUTHENTICATED = of(ProblemCode.UNAUTHENTICATED);
+  public static final ProblemDetail OTHER_VERSION = of(ProblemCode.OTHER_VERSION);
   public static final ProblemDetail FORBIDDEN = of(ProblemCode.FORBIDDEN);
   public static final ProblemDetail CSRF = of(ProblemCode.CSRF);
   public static final ProblemDetail CALLBACK_FAILED = of(ProblemCode.CALLBACK_FAILED);

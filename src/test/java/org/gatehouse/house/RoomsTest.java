@@ -97,7 +97,8 @@ class RoomsTest {
               "config",
               "json"),
           room("ops", "cookie", "token", "config"),
-          // `callback`, `pipeline`, `database`: the table of what is answered to their exceptions
+          // `callback`, `pipeline`, `database`, `json`: the table of what is answered to their
+          // exceptions
           room(
               "guard",
               "flow",
@@ -110,6 +111,7 @@ class RoomsTest {
               "token",
               "database",
               "problem",
+              "json",
               "config"),
           room("guard.servlet", "guard", "cookie", "trace", "problem", "config"),
           room("guard.container", "guard", "guard.servlet", "token", "problem", "config"),
@@ -126,6 +128,7 @@ class RoomsTest {
               "token",
               "trace",
               "problem",
+              "json",
               "config"),
           room(
               "web",

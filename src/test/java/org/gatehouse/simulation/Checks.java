@@ -93,6 +93,7 @@ final class Checks implements MemoryDatabase.History {
     Truth truth;
     if (rows) {
       truth = byHash.get(hash(token));
+      require("I1", truth != null, "a sign-in wrote no row of its own");
       require("I1", truth.subject.equals(subject), "a sign-in made a session of another");
     } else {
       Claims claims = everyKey.open(token).claims().orElseThrow();

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.gatehouse.account.Memberships;
@@ -85,10 +86,11 @@ final class World {
   }
 
   World(long seed) {
-    random = new Random(seed);
+    // neighbouring seeds of java.util.Random begin alike
+    random = new Random(new SplittableRandom(seed).nextLong());
+    rows = seed % 3 == 0;
+    rotating = seed % 2 == 0;
     scheduler = new Scheduler(random);
-    rows = random.nextInt(4) == 0;
-    rotating = random.nextBoolean();
     provider = new RotatingProvider(scheduler, random, this::outage);
     for (String id : List.of("ann", "bob", "cem", "dot")) {
       people.put(id, person(id, false));

@@ -15,6 +15,7 @@ import org.gatehouse.guard.AccessRefusedException;
 import org.gatehouse.guard.MissingCsrfException;
 import org.gatehouse.guard.PermissionDeniedException;
 import org.gatehouse.guard.Refusals;
+import org.gatehouse.json.RecordMismatchException;
 import org.gatehouse.pipeline.CallbackFailedException;
 import org.gatehouse.problem.ProblemDetail;
 import org.gatehouse.session.TenantUnavailableException;
@@ -36,7 +37,8 @@ public abstract class FailureMapper<T extends Throwable> implements ExceptionMap
           OfTenants.class,
           OfUpdates.class,
           OfTokens.class,
-          OfDatabase.class);
+          OfDatabase.class,
+          OfRecords.class);
 
   @Inject private Refusals refusals;
 
@@ -104,6 +106,11 @@ public abstract class FailureMapper<T extends Throwable> implements ExceptionMap
   @Provider
   @ApplicationScoped
   public static class OfTokens extends FailureMapper<TokenTooLargeException> {}
+
+  /** Claims that fit no record of this release. */
+  @Provider
+  @ApplicationScoped
+  public static class OfRecords extends FailureMapper<RecordMismatchException> {}
 
   /** A database that is down. */
   @Provider
