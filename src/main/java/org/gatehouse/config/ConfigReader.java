@@ -46,7 +46,7 @@ public final class ConfigReader {
     Optional<URI> url = url();
     boolean https = url.map(u -> u.getScheme().equalsIgnoreCase("https")).orElse(false);
     Flavour flavour = settings.constant(Setting.FLAVOUR, Flavour.class);
-    CookieConfig cookies = new CookieReader(settings, problems).read(flavour, https);
+    CookieConfig cookies = new CookieNames(settings, problems).read(flavour, https);
     if (!development
         && url.isPresent()
         && !https

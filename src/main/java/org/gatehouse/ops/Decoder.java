@@ -9,8 +9,8 @@ import org.gatehouse.config.AuthConfig;
 import org.gatehouse.config.CookieConfig;
 import org.gatehouse.cookie.CookieHeader;
 import org.gatehouse.cookie.SessionCookie;
-import org.gatehouse.token.CookieNames;
 import org.gatehouse.token.DecodeResult;
+import org.gatehouse.token.ForeignCookies;
 import org.gatehouse.token.SessionTokens;
 import org.gatehouse.token.TokenCodec;
 
@@ -93,7 +93,7 @@ final class Decoder {
   private DecodeResult open(String token, String name) {
     TokenCodec codec =
         new TokenCodec(
-            config.flavour(), config.secrets(), CookieNames.others(config.flavour(), name));
+            config.flavour(), config.secrets(), ForeignCookies.others(config.flavour(), name));
     String salt = config.flavour().isV4() ? "" : name;
     DecodeResult result = codec.open(token, salt, clock.instant());
     return SessionTokens.withinLifetime(result, config.session(), clock.instant());

@@ -27,7 +27,7 @@ public final class SessionTokens {
         new TokenCodec(
             config.flavour(),
             config.secrets(),
-            CookieNames.others(config.flavour(), config.cookies().sessionName()),
+            ForeignCookies.others(config.flavour(), config.cookies().sessionName()),
             Set.of(salt));
   }
 

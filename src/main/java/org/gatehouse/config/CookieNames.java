@@ -4,8 +4,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Resolves the cookie names and attributes and refuses combinations that browsers reject. */
-final class CookieReader {
+/**
+ * The rule by which cookies get their names: those of the settings, else Auth.js's, with the prefix
+ * that fits (wire.md 8, 12); combinations that browsers reject are refused.
+ */
+final class CookieNames {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,128}");
   private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9.-]{1,253}");
   private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9._~/-]{0,255}");
@@ -13,7 +16,7 @@ final class CookieReader {
   private final Settings settings;
   private final Problems problems;
 
-  CookieReader(Settings settings, Problems problems) {
+  CookieNames(Settings settings, Problems problems) {
     this.settings = settings;
     this.problems = problems;
   }

@@ -6,8 +6,8 @@ import java.util.Set;
 import org.gatehouse.config.Flavour;
 
 /** Names under which Auth.js and Gatehouse seal anything: a fixed list, never from a request. */
-public final class CookieNames {
-  private CookieNames() {}
+public final class ForeignCookies {
+  private ForeignCookies() {}
 
   public static Set<String> others(Flavour flavour, String sessionName) {
     Set<String> names = new LinkedHashSet<>();
