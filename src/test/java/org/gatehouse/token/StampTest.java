@@ -85,7 +85,7 @@ class StampTest {
 
   @Test
   void the_names_that_anything_is_sealed_under_are_fixed() {
-    assertThat(CookieNames.others(Flavour.V5, "authjs.session-token"))
+    assertThat(ForeignCookies.others(Flavour.V5, "authjs.session-token"))
         .hasSize(14)
         .contains("__Secure-authjs.session-token", "__Host-authjs.nonce", "authjs.state")
         .doesNotContain("authjs.session-token");
