@@ -101,11 +101,13 @@ class FlowIT {
 
   @Test
   void SEC_241_cookies_made_for_one_provider_are_worth_nothing_at_the_callback_of_another() {
+    OAuthServer.OTHER.startOver(Person.of("otto"));
     String callback = Trip.visit(Trip.start(browser, "badop", "/").location());
 
     assertRefused(
         Trip.follow(browser, callback.replace("/callback/badop", "/callback/other")),
         "error?error=Configuration");
+    assertThat(OAuthServer.OTHER.calls("/token")).as("the code reached another").isZero();
   }
 
   @Test
@@ -119,6 +121,7 @@ class FlowIT {
 
     assertThat(browser.cookie(COOKIE)).isPresent();
     assertRefused(Trip.follow(thief, callback), "error?error=Configuration", thief);
+    assertThat(OAuthServer.MAIN.calls("/token")).as("the code was tried again").isEqualTo(1);
   }
 
   @ParameterizedTest
