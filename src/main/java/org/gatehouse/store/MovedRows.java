@@ -3,6 +3,8 @@ package org.gatehouse.store;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
@@ -12,6 +14,7 @@ import org.gatehouse.database.DatabaseCalls;
 /** {@link MovedStore} in table {@code auth_moved_claims}. */
 @Stateless
 @PermitAll
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 @DatabaseCalls
 @Local(MovedStore.class)
 public class MovedRows implements MovedStore {

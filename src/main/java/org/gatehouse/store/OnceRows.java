@@ -2,6 +2,8 @@ package org.gatehouse.store;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
@@ -11,6 +13,7 @@ import org.gatehouse.database.DatabaseCalls;
 /** Rows that only one of several can insert; each call is one transaction. */
 @Stateless
 @PermitAll
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 @DatabaseCalls
 public class OnceRows {
   @PersistenceContext(unitName = "gatehouse")

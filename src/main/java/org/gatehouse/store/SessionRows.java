@@ -3,6 +3,8 @@ package org.gatehouse.store;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
@@ -13,6 +15,7 @@ import org.gatehouse.database.DatabaseCalls;
 /** {@link SessionStore} in table {@code auth_sessions}. */
 @Stateless
 @PermitAll
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 @DatabaseCalls
 @Local(SessionStore.class)
 public class SessionRows implements SessionStore {
@@ -82,6 +85,7 @@ public class SessionRows implements SessionStore {
   }
 
   @Override
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public boolean end(String userId, String sid) {
     return entities
             .createQuery("DELETE FROM SessionRow s WHERE s.userId = :user AND s.sid = :sid")
@@ -92,6 +96,7 @@ public class SessionRows implements SessionStore {
   }
 
   @Override
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public int endAll(String userId, Optional<String> keep) {
     return entities
         .createQuery("DELETE FROM SessionRow s WHERE s.userId = :user AND s.sid <> :keep")

@@ -2,6 +2,8 @@ package org.gatehouse.store;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
@@ -13,6 +15,7 @@ import org.gatehouse.database.DatabaseCalls;
 /** The table of session versions; each call is one transaction. */
 @Stateless
 @PermitAll
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 @DatabaseCalls
 public class VersionRows {
   @PersistenceContext(unitName = "gatehouse")
