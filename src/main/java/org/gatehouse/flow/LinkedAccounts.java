@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.gatehouse.account.Accounts;
 import org.gatehouse.account.ProviderAccount;
+import org.gatehouse.application.SignInWays;
 import org.gatehouse.provider.Provider;
 import org.gatehouse.provider.Providers;
 import org.gatehouse.token.Claims;
@@ -18,15 +19,6 @@ public class LinkedAccounts {
   @Inject private Providers providers;
   @Inject private FreshProof fresh;
 
-  /** How an unlinking ended. */
-  public enum Unlinking {
-    DONE,
-    /** It is not his, or the only way he can sign in. */
-    REFUSED,
-    /** The last proof of who he is is too old; see {@link FreshProof}. */
-    NOT_FRESH
-  }
-
   /**
    * @param who the claims of his session
    */
@@ -34,15 +26,15 @@ public class LinkedAccounts {
     return who.subject().map(accounts::of).orElse(List.of());
   }
 
-  public Unlinking unlink(Claims who, String provider, String providerAccountId) {
+  public SignInWays.Unlinking unlink(Claims who, String provider, String providerAccountId) {
     if (!fresh.of(who)) {
-      return Unlinking.NOT_FRESH;
+      return SignInWays.Unlinking.NOT_FRESH;
     }
     Set<String> usable = providers.all().stream().map(Provider::id).collect(Collectors.toSet());
     return who.subject()
             .filter(user -> accounts.unlink(user, provider, providerAccountId, usable))
             .isPresent()
-        ? Unlinking.DONE
-        : Unlinking.REFUSED;
+        ? SignInWays.Unlinking.DONE
+        : SignInWays.Unlinking.REFUSED;
   }
 }

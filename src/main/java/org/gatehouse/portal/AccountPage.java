@@ -2,6 +2,7 @@ package org.gatehouse.portal;
 
 import io.jstach.jstache.JStache;
 import java.util.List;
+import org.gatehouse.application.SignInWays;
 
 /**
  * Model of the account page.
@@ -17,16 +18,13 @@ record AccountPage(
     String firstName,
     String lastName,
     List<Choice> tenants,
-    List<Linked> accounts,
+    List<SignInWays.Linked> accounts,
     List<Linkable> links,
     Proof proof,
     List<Fact> facts) {
 
   /** A tenant to choose. */
   record Choice(String id, String name, boolean current) {}
-
-  /** A provider's account. */
-  record Linked(String provider, String name, String id) {}
 
   /** A provider that may be linked. */
   record Linkable(String name, String action) {}

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gatehouse.account.Tenants;
+import org.gatehouse.application.SignInWays;
 import org.gatehouse.callback.UpdateRefusedException;
 import org.gatehouse.json.Json;
 import org.gatehouse.provider.Providers;
@@ -33,6 +34,7 @@ public class AccountServlet extends HttpServlet {
   @Inject private transient PortalPages pages;
   @Inject private transient Tenants tenants;
   @Inject private transient Providers providers;
+  @Inject private transient SignInWays ways;
   @Inject private transient AccountForms forms;
 
   @Override
@@ -85,7 +87,7 @@ public class AccountServlet extends HttpServlet {
                         new AccountPage.Choice(
                             t.id(), t.name(), tenant.filter(t.id()::equals).isPresent()))
                 .toList(),
-            forms.linked(),
+            ways.linked(),
             forms.linkable(request),
             forms.proof(request).orElse(null),
             current.user().entrySet().stream()

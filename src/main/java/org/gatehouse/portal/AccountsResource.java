@@ -10,12 +10,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.gatehouse.account.ProviderAccount;
-import org.gatehouse.flow.LinkedAccounts;
+import org.gatehouse.application.SignInWays;
 import org.gatehouse.json.Json;
 import org.gatehouse.problem.ProblemCode;
 import org.gatehouse.problem.ProblemDetail;
-import org.gatehouse.token.Claims;
 
 /**
  * By which providers the caller may sign in. To link another, {@code POST signin/<provider>} with
@@ -29,18 +27,17 @@ import org.gatehouse.token.Claims;
 public class AccountsResource {
   static final String NOT_UNLINKED = "It is not yours, or it is your only way to sign in.";
 
-  @Inject private LinkedAccounts accounts;
-  @Inject private Claims caller;
+  @Inject private SignInWays ways;
 
   @GET
   public String list() {
     var list = Json.PROVIDER.createArrayBuilder();
-    for (ProviderAccount account : accounts.of(caller)) {
+    for (SignInWays.Linked account : ways.linked()) {
       list.add(
           Json.PROVIDER
               .createObjectBuilder()
               .add("provider", account.provider())
-              .add("id", account.providerAccountId()));
+              .add("id", account.id()));
     }
     return list.build().toString();
   }
@@ -48,7 +45,7 @@ public class AccountsResource {
   @DELETE
   @Path("{provider}/{id}")
   public Response unlink(@PathParam("provider") String provider, @PathParam("id") String id) {
-    return switch (accounts.unlink(caller, provider, id)) {
+    return switch (ways.unlink(provider, id)) {
       case DONE -> Response.noContent().build();
       case REFUSED ->
           Bodies.problem(new ProblemDetail(409, "NotUnlinked", "Not unlinked", NOT_UNLINKED));

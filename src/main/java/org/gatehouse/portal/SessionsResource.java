@@ -8,16 +8,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
-import java.time.Clock;
-import java.util.Optional;
+import org.gatehouse.application.OwnSessions;
 import org.gatehouse.json.Json;
-import org.gatehouse.store.SessionStore;
-import org.gatehouse.store.StoredSession;
-import org.gatehouse.token.Claims;
 
 /** The caller's own sessions, with {@code auth.session.strategy=database} (mission row B09). */
 @Path("sessions")
@@ -25,42 +19,34 @@ import org.gatehouse.token.Claims;
 @RolesAllowed("**")
 @Produces(MediaType.APPLICATION_JSON)
 public class SessionsResource {
-  private static final int MOST = 100;
-
-  @Inject private SessionStore sessions;
-  @Inject private Claims token;
-  @Inject private Clock clock;
+  @Inject private OwnSessions sessions;
 
   @GET
-  public String list(@Context SecurityContext caller) {
+  public String list() {
     var list = Json.PROVIDER.createArrayBuilder();
-    for (StoredSession session : sessions.of(name(caller), clock.instant(), MOST)) {
+    for (OwnSessions.OwnSession session : sessions.list()) {
       list.add(
           Json.PROVIDER
               .createObjectBuilder()
-              .add("id", session.sid())
-              .add("signedIn", session.createdAt().toString())
-              .add("lastSealed", session.seenAt().toString())
+              .add("id", session.id())
+              .add("signedIn", session.signedIn().toString())
+              .add("lastSealed", session.lastSealed().toString())
               .add("expires", session.expires().toString())
-              .add("current", token.text("sid").filter(session.sid()::equals).isPresent()));
+              .add("current", session.current()));
     }
     return list.build().toString();
   }
 
   /** Ends all but the current one. */
   @DELETE
-  public Response endOthers(@Context SecurityContext caller) {
-    sessions.endAll(name(caller), Optional.of(token.text("sid").orElseThrow()));
+  public Response endOthers() {
+    sessions.endOthers();
     return Response.noContent().build();
   }
 
   @DELETE
   @Path("{id}")
-  public Response end(@Context SecurityContext caller, @PathParam("id") String id) {
-    return sessions.end(name(caller), id) ? Response.noContent().build() : Bodies.notFound();
-  }
-
-  private static String name(SecurityContext caller) {
-    return caller.getUserPrincipal().getName();
+  public Response end(@PathParam("id") String id) {
+    return sessions.end(id) ? Response.noContent().build() : Bodies.notFound();
   }
 }

@@ -12,8 +12,8 @@ import org.gatehouse.account.Tenants;
 import org.gatehouse.account.Turns;
 import org.gatehouse.account.User;
 import org.gatehouse.account.Users;
+import org.gatehouse.application.UserSessions;
 import org.gatehouse.config.AuthConfig;
-import org.gatehouse.store.SessionStore;
 
 /**
  * Reads and changes users; the container checks the role at every call. A tenant's administrator
@@ -27,7 +27,7 @@ public class UserAdministration {
   @Inject private Tenants tenants;
   @Inject private Offices offices;
   @Inject private Turns turns;
-  @Inject private SessionStore sessions;
+  @Inject private UserSessions sessions;
   @Inject private AuthConfig config;
   @Resource private SessionContext context;
 
@@ -66,9 +66,7 @@ public class UserAdministration {
 
   /** How many sessions of the user were ended; empty if the caller sees none with this id. */
   public Optional<Integer> endSessions(String id) {
-    return visible(offices.of(caller()), id)
-        ? Optional.of(sessions.endAll(id, Optional.empty()))
-        : Optional.empty();
+    return visible(offices.of(caller()), id) ? Optional.of(sessions.endAll(id)) : Optional.empty();
   }
 
   /**

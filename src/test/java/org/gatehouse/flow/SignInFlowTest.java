@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.account.Accounts;
 import org.gatehouse.account.User;
+import org.gatehouse.application.SignInWays;
 import org.gatehouse.callback.JwtContext;
 import org.gatehouse.callback.SignInContext;
 import org.gatehouse.callback.SignInDecision;
@@ -396,9 +397,9 @@ class SignInFlowTest {
     assertThat(linked.of(who)).containsExactly(SignInHouse.VISIT);
     assertThat(linked.of(Claims.NONE)).isEmpty();
     assertThat(linked.unlink(who.without("amr"), "visit", "42"))
-        .isEqualTo(LinkedAccounts.Unlinking.NOT_FRESH);
-    assertThat(linked.unlink(who, "visit", "42")).isEqualTo(LinkedAccounts.Unlinking.DONE);
-    assertThat(linked.unlink(who, "visit", "42")).isEqualTo(LinkedAccounts.Unlinking.REFUSED);
+        .isEqualTo(SignInWays.Unlinking.NOT_FRESH);
+    assertThat(linked.unlink(who, "visit", "42")).isEqualTo(SignInWays.Unlinking.DONE);
+    assertThat(linked.unlink(who, "visit", "42")).isEqualTo(SignInWays.Unlinking.REFUSED);
   }
 
   @Test

@@ -33,6 +33,7 @@ final class PublicApi {
       List.of(
           row("callback", "the hooks, what they are shown, and how an update is refused"),
           row("session", "who is calling, to inject"),
+          row("application", "what the caller's pages show: own sessions, ways to sign in"),
           row("json", "bounded JSON, and records to JSON and back"),
           row("token", "the claims of a token, to read and to change", "Claims"),
           row(

@@ -51,12 +51,14 @@ class RoomsTest {
           room("config"),
           room("problem", "json"),
           room("session", "json"),
+          // what applications ask; implemented beside what it wraps, so it knows nobody
+          room("application"),
           room("token", "config", "json"),
           room("cookie", "config"),
           room("database"),
           // `config`: which role is the platform's
           room("account", "database", "config"),
-          room("store", "token", "database", "config", "json"),
+          room("store", "application", "token", "database", "config", "json"),
           room("trace", "token", "config", "json"),
           room("provider", "account"),
           room("provider.credentials", "provider", "account", "database", "config"),
@@ -88,6 +90,7 @@ class RoomsTest {
               "provider",
               "provider.oauth",
               "account",
+              "application",
               "session",
               "store",
               "cookie",
@@ -98,9 +101,11 @@ class RoomsTest {
               "json"),
           room("ops", "cookie", "token", "config"),
           // `callback`, `pipeline`, `database`, `json`: the table of what is answered to their
-          // exceptions
+          // exceptions; `store`: the sessions of the caller
           room(
               "guard",
+              "application",
+              "store",
               "flow",
               "session.write",
               "callback",
