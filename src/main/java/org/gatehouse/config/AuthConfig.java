@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.gatehouse.application.Deployment;
 
 /**
  * Everything Gatehouse was told by MicroProfile Config, checked and immutable.
@@ -32,12 +33,14 @@ public record AuthConfig(
     ContainerLogin containerLogin,
     Optional<Administrator> administrator,
     boolean debug,
-    Settings settings) {
+    Settings settings)
+    implements Deployment {
 
   /** The first administrator, created when the database has none. */
   public record Administrator(String email, Secret password) {}
 
   /** The role that administers the platform in who belongs to no tenant. */
+  @Override
   public String platformRole() {
     return settings
         .text(Setting.PLATFORM_ROLE)

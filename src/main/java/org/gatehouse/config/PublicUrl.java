@@ -9,13 +9,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gatehouse.application.Addresses;
 
 /**
  * The address under which people reach the application, from {@code auth.url}; a request's own Host
  * is believed only from a listed proxy, or in development for loopback names (wire.md 18.6).
  */
 @ApplicationScoped
-public class PublicUrl {
+public class PublicUrl implements Addresses {
   /** Where the endpoints lie below the context root. */
   public static final String AUTH_PATH = "/api/auth";
 
@@ -66,11 +67,13 @@ public class PublicUrl {
   }
 
   /** The origin and the context root: the default target after sign-in and sign-out. */
+  @Override
   public String home(HttpServletRequest request) {
     return origin(request) + contextPath;
   }
 
   /** The address of an action, such as {@code signin} or {@code callback/credentials}. */
+  @Override
   public String action(HttpServletRequest request, String action) {
     return home(request) + AUTH_PATH + "/" + action;
   }

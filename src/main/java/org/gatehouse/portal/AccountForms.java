@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.gatehouse.account.User;
 import org.gatehouse.account.Users;
+import org.gatehouse.application.Addresses;
 import org.gatehouse.application.SignInWays;
 import org.gatehouse.callback.UpdateRefusedException;
-import org.gatehouse.config.PublicUrl;
 import org.gatehouse.problem.ProblemCode;
 import org.gatehouse.token.Claims;
 
@@ -19,7 +19,7 @@ class AccountForms {
   @Inject private Claims visitor;
   @Inject private SignInWays ways;
   @Inject private Users users;
-  @Inject private PublicUrl url;
+  @Inject private Addresses url;
 
   List<AccountPage.Linkable> linkable(HttpServletRequest request) {
     return visits(request, ways.linkable(), "");

@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gatehouse.account.Tenants;
+import org.gatehouse.application.PageAnswer;
 import org.gatehouse.application.SignInWays;
 import org.gatehouse.callback.UpdateRefusedException;
 import org.gatehouse.json.Json;
-import org.gatehouse.provider.Providers;
 import org.gatehouse.session.CurrentSession;
 import org.gatehouse.session.FormToken;
 import org.gatehouse.session.Session;
@@ -33,7 +33,6 @@ public class AccountServlet extends HttpServlet {
   @Inject private transient FormToken formToken;
   @Inject private transient PortalPages pages;
   @Inject private transient Tenants tenants;
-  @Inject private transient Providers providers;
   @Inject private transient SignInWays ways;
   @Inject private transient AccountForms forms;
 
@@ -93,7 +92,11 @@ public class AccountServlet extends HttpServlet {
             current.user().entrySet().stream()
                 .map(member -> new AccountPage.Fact(member.getKey(), text(member.getValue())))
                 .toList());
-    pages.write(response, AccountPageRenderer.of().execute(page), true, providers.formTargets());
+    pages.write(
+        response,
+        AccountPageRenderer.of().execute(page),
+        PageAnswer.Need.MODULES,
+        PageAnswer.Need.PROVIDERS);
   }
 
   /** What a refused form had, so that it need not be typed again. */

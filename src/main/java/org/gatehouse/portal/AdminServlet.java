@@ -13,7 +13,8 @@ import java.util.Optional;
 import org.gatehouse.account.Invitation;
 import org.gatehouse.account.Tenant;
 import org.gatehouse.account.User;
-import org.gatehouse.config.AuthConfig;
+import org.gatehouse.application.Deployment;
+import org.gatehouse.application.PageAnswer;
 import org.gatehouse.session.CurrentSession;
 import org.gatehouse.session.FormToken;
 import org.gatehouse.session.Session;
@@ -30,7 +31,7 @@ public class AdminServlet extends HttpServlet {
   @Inject private transient CurrentSession session;
   @Inject private transient FormToken formToken;
   @Inject private transient PortalPages pages;
-  @Inject private transient AuthConfig config;
+  @Inject private transient Deployment config;
   @Inject private transient UserAdministration users;
   @Inject private transient TenantAdministration tenants;
   @Inject private transient InvitationAdministration invitations;
@@ -107,7 +108,7 @@ public class AdminServlet extends HttpServlet {
             asked.stream().map(i -> new AdminPage.Invited(i.id(), i.login())).toList(),
             withInvitations,
             outcome.failed() ? typed(request, "login") : "");
-    pages.write(response, AdminPageRenderer.of().execute(page), true);
+    pages.write(response, AdminPageRenderer.of().execute(page), PageAnswer.Need.MODULES);
   }
 
   private static Optional<Tenant> tenant(HttpServletRequest request) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gatehouse.account.User;
-import org.gatehouse.web.page.Texts;
+import org.gatehouse.application.Texts;
 
 /** Turns users into the rows of the administration page. */
 final class AdminView {

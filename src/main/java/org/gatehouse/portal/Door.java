@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.gatehouse.application.Texts;
 import org.gatehouse.guard.AccessRule;
 import org.gatehouse.session.Session;
-import org.gatehouse.web.page.Texts;
 
 /**
  * Something to open, and who may: read from the annotations that guard it.

@@ -10,9 +10,9 @@ import jakarta.json.stream.JsonGenerator;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
+import org.gatehouse.application.Texts;
 import org.gatehouse.json.Json;
 import org.gatehouse.session.Session;
-import org.gatehouse.web.page.Texts;
 
 /** Model of the front page; {@code visitor} is null for nobody signed in. */
 @JStache(path = "org/gatehouse/portal/home.mustache")

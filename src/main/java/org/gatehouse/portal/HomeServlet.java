@@ -8,8 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import org.gatehouse.config.AuthConfig;
-import org.gatehouse.config.PublicUrl;
+import org.gatehouse.application.Addresses;
+import org.gatehouse.application.Deployment;
 import org.gatehouse.session.CurrentSession;
 import org.gatehouse.session.Session;
 
@@ -20,8 +20,8 @@ public class HomeServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
   @Inject private transient CurrentSession session;
-  @Inject private transient PublicUrl url;
-  @Inject private transient AuthConfig config;
+  @Inject private transient Addresses url;
+  @Inject private transient Deployment config;
   @Inject private transient PortalPages pages;
 
   @Override
@@ -35,6 +35,6 @@ public class HomeServlet extends HttpServlet {
             current.map(s -> HomePage.Visitor.of(s, pages.texts())).orElse(null),
             Door.all(current, pages.texts()),
             config.development());
-    pages.write(response, HomePageRenderer.of().execute(page), false);
+    pages.write(response, HomePageRenderer.of().execute(page));
   }
 }

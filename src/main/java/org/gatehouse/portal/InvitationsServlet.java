@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.gatehouse.application.PageAnswer;
 import org.gatehouse.session.CurrentSession;
 import org.gatehouse.session.FormToken;
 
@@ -63,6 +64,6 @@ public class InvitationsServlet extends HttpServlet {
             outcome,
             formToken.value(),
             invitations.list());
-    pages.write(response, InvitationsPageRenderer.of().execute(page), true);
+    pages.write(response, InvitationsPageRenderer.of().execute(page), PageAnswer.Need.MODULES);
   }
 }

@@ -9,11 +9,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import org.gatehouse.config.PublicUrl;
+import org.gatehouse.application.Addresses;
+import org.gatehouse.application.Texts;
 import org.gatehouse.problem.ProblemDetail;
 import org.gatehouse.session.CurrentSession;
 import org.gatehouse.session.Session;
-import org.gatehouse.web.page.Texts;
 
 /**
  * The container's error page: a page for people and a problem for programs, both with the status
@@ -28,7 +28,7 @@ public class NoticeServlet extends HttpServlet {
 
   @Inject private transient CurrentSession session;
   @Inject private transient PortalPages pages;
-  @Inject private transient PublicUrl url;
+  @Inject private transient Addresses url;
 
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
@@ -57,7 +57,7 @@ public class NoticeServlet extends HttpServlet {
             texts.get(key + "Title"),
             texts.get(key + "Text"),
             current.isPresent() ? null : url.action(request, "signin"));
-    pages.write(response, NoticePageRenderer.of().execute(page), false);
+    pages.write(response, NoticePageRenderer.of().execute(page));
   }
 
   /** What went wrong before may keep the session from being read as well. */

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import org.gatehouse.account.Tenants;
 import org.gatehouse.account.User;
 import org.gatehouse.account.Users;
-import org.gatehouse.config.AuthConfig;
+import org.gatehouse.application.Deployment;
 import org.gatehouse.guard.PermissionDeniedException;
 import org.gatehouse.session.CurrentTenant;
 
@@ -18,7 +18,7 @@ class Offices {
   @Inject private Users users;
   @Inject private Tenants tenants;
   @Inject private CurrentTenant tenant;
-  @Inject private AuthConfig config;
+  @Inject private Deployment config;
 
   /**
    * The office of the signed-in user.

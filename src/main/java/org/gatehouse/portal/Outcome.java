@@ -3,7 +3,7 @@ package org.gatehouse.portal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.Set;
-import org.gatehouse.web.page.Texts;
+import org.gatehouse.application.Texts;
 
 /**
  * How the form that led to a page went; at most one of the two is not empty.

@@ -14,7 +14,7 @@ import org.gatehouse.account.Tenants;
 import org.gatehouse.account.Turns;
 import org.gatehouse.account.User;
 import org.gatehouse.account.Users;
-import org.gatehouse.config.AuthConfig;
+import org.gatehouse.application.Deployment;
 
 /** What the caller was invited to; his agreement makes him a member. */
 @Stateless
@@ -24,7 +24,7 @@ public class OwnInvitations {
   @Inject private Tenants tenants;
   @Inject private Users users;
   @Inject private Turns turns;
-  @Inject private AuthConfig config;
+  @Inject private Deployment config;
   @Resource private SessionContext context;
 
   /** An invitation and the name of its tenant. */

@@ -9,13 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.gatehouse.config.AuthConfig;
-import org.gatehouse.config.PublicUrl;
+import org.gatehouse.application.Addresses;
+import org.gatehouse.application.Deployment;
+import org.gatehouse.application.InlineStyle;
+import org.gatehouse.application.PageAnswer;
+import org.gatehouse.application.Texts;
 import org.gatehouse.session.Session;
-import org.gatehouse.web.page.InlineStyle;
-import org.gatehouse.web.page.Language;
-import org.gatehouse.web.page.PageHeaders;
-import org.gatehouse.web.page.Texts;
 
 /** The frame of the portal's pages, and the headers they go out with. */
 @RequestScoped
@@ -25,12 +24,12 @@ class PortalPages {
 
   private static final Set<String> ADMINISTRATORS = Set.of(Office.ADMIN, Office.PLATFORM);
 
-  @Inject private PublicUrl url;
-  @Inject private AuthConfig config;
-  @Inject private Language language;
+  @Inject private Addresses url;
+  @Inject private Deployment config;
+  @Inject private PageAnswer answer;
 
   Texts texts() {
-    return PortalTexts.in(language.code());
+    return PortalTexts.in(answer.language());
   }
 
   /**
@@ -64,23 +63,9 @@ class PortalPages {
         links);
   }
 
-  void write(HttpServletResponse response, String html, boolean scripts) throws IOException {
-    write(response, html, scripts, Set.of());
-  }
-
-  /**
-   * @param scripts whether the page loads a module of ours
-   * @param formTargets further origins to which its forms may lead
-   */
-  void write(HttpServletResponse response, String html, boolean scripts, Set<String> formTargets)
+  void write(HttpServletResponse response, String html, PageAnswer.Need... needs)
       throws IOException {
-    String policy = STYLE.policyWithForms(formTargets);
-    response.setContentType("text/html; charset=utf-8");
-    PageHeaders.of(scripts ? policy + "; script-src 'self'; connect-src 'self'" : policy)
-        .forEach(response::setHeader);
-    response.setHeader("Content-Language", language.code());
-    language.remember().ifPresent(cookie -> response.addHeader("Set-Cookie", cookie.header()));
-    response.getWriter().write(html);
+    answer.write(response, STYLE, html, Set.of(needs));
   }
 
   /** After a form: a page that may be loaded again without sending it twice. */

@@ -3,8 +3,8 @@ package org.gatehouse.portal;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.gatehouse.application.Texts;
 import org.gatehouse.json.Json;
-import org.gatehouse.web.page.Texts;
 
 /** The portal's wording. */
 final class PortalTexts {

@@ -16,8 +16,8 @@ import org.gatehouse.account.Tenant;
 import org.gatehouse.account.Tenants;
 import org.gatehouse.account.User;
 import org.gatehouse.account.Users;
-import org.gatehouse.config.AuthConfig;
-import org.gatehouse.provider.credentials.Passwords;
+import org.gatehouse.application.Deployment;
+import org.gatehouse.application.PasswordHashes;
 
 /**
  * The users of the development profile, each with the password {@code demo-<user>-passphrase}, two
@@ -44,10 +44,10 @@ public class ReadyUsers {
   private static final String ACME = "acme";
   private static final String GLOBEX = "globex";
 
-  @Inject private AuthConfig config;
+  @Inject private Deployment config;
   @Inject private Users users;
   @Inject private Tenants tenants;
-  @Inject private Passwords passwords;
+  @Inject private PasswordHashes passwords;
   @Inject private ReadyProjects projects;
 
   @PostConstruct

@@ -48,7 +48,7 @@ public class TraceServlet extends HttpServlet {
             requests.stream().limit(1).toList(),
             TraceView.matrix(entries),
             requests.stream().skip(1).toList());
-    pages.write(response, TracePageRenderer.of().execute(page), false);
+    pages.write(response, TracePageRenderer.of().execute(page));
   }
 
   private static Optional<String> browser(HttpServletRequest request) {

@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gatehouse.application.Texts;
 import org.gatehouse.cookie.TokenBudget;
 import org.gatehouse.trace.Trace;
 import org.gatehouse.trace.TraceLog;
-import org.gatehouse.web.page.Texts;
 
 /** Turns logged traces into what the page draws. */
 final class TraceView {

@@ -12,8 +12,8 @@ import org.gatehouse.account.Tenants;
 import org.gatehouse.account.Turns;
 import org.gatehouse.account.User;
 import org.gatehouse.account.Users;
+import org.gatehouse.application.Deployment;
 import org.gatehouse.application.UserSessions;
-import org.gatehouse.config.AuthConfig;
 
 /**
  * Reads and changes users; the container checks the role at every call. A tenant's administrator
@@ -28,7 +28,7 @@ public class UserAdministration {
   @Inject private Offices offices;
   @Inject private Turns turns;
   @Inject private UserSessions sessions;
-  @Inject private AuthConfig config;
+  @Inject private Deployment config;
   @Resource private SessionContext context;
 
   public List<User> list(int offset, int limit) {

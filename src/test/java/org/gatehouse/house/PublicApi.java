@@ -33,14 +33,17 @@ final class PublicApi {
       List.of(
           row("callback", "the hooks, what they are shown, and how an update is refused"),
           row("session", "who is calling, to inject"),
-          row("application", "what the caller's pages show: own sessions, ways to sign in"),
+          row(
+              "application",
+              "services to inject: own sessions, ways to sign in, addresses, pages and their words"),
           row("json", "bounded JSON, and records to JSON and back"),
           row("token", "the claims of a token, to read and to change", "Claims"),
           row(
               "guard",
-              "annotations beside `@RolesAllowed`, and the refusal that is answered 403",
+              "annotations beside `@RolesAllowed`, what they ask for, and the refusal that is answered 403",
               "RequiresPermission",
               "ContainerIdentity",
+              "AccessRule",
               "PermissionDeniedException"),
           row(
               "problem",

@@ -48,10 +48,11 @@ class RoomsTest {
       Map.ofEntries(
           // bounded JSON; used wherever JSON crosses an edge
           room("json"),
-          room("config"),
+          // `application`, here and below: its interfaces are implemented beside what they wrap
+          room("config", "application"),
           room("problem", "json"),
           room("session", "json"),
-          // what applications ask; implemented beside what it wraps, so it knows nobody
+          // what applications ask; it knows nobody
           room("application"),
           room("token", "config", "json"),
           room("cookie", "config"),
@@ -61,7 +62,7 @@ class RoomsTest {
           room("store", "application", "token", "database", "config", "json"),
           room("trace", "token", "config", "json"),
           room("provider", "account"),
-          room("provider.credentials", "provider", "account", "database", "config"),
+          room("provider.credentials", "application", "provider", "account", "database", "config"),
           room("provider.oauth", "provider", "account", "config", "json"),
           // the contexts of the hooks show the claims and the user
           room("callback", "session", "account", "token", "problem", "json"),
@@ -147,7 +148,7 @@ class RoomsTest {
               "config",
               "json"),
           // `web`: a page is made for the exchange that asks for it
-          room("web.page", "web", "provider", "cookie", "config"));
+          room("web.page", "application", "web", "provider", "cookie", "config"));
 
   private static Map.Entry<String, Set<String>> room(String name, String... mayUse) {
     return Map.entry(name, Set.of(mayUse));

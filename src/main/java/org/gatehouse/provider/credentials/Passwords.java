@@ -7,6 +7,7 @@ import java.text.Normalizer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.gatehouse.application.PasswordHashes;
 import org.gatehouse.config.AuthConfig;
 
 /**
@@ -14,7 +15,7 @@ import org.gatehouse.config.AuthConfig;
  * parameters: {@code algorithm:rounds:salt:hash}.
  */
 @ApplicationScoped
-public class Passwords {
+public class Passwords implements PasswordHashes {
   /** UTF-16 characters; longer input is refused before any work. */
   static final int LONGEST = 1024;
 
@@ -60,6 +61,7 @@ public class Passwords {
    *
    * @throws org.gatehouse.provider.ProviderBusyException if too many hashes wait already
    */
+  @Override
   public String hash(String password) {
     return work.run(() -> pbkdf2.generate(normalized(password)));
   }

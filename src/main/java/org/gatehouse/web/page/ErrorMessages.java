@@ -1,6 +1,7 @@
 package org.gatehouse.web.page;
 
 import java.util.Arrays;
+import org.gatehouse.application.Texts;
 
 /** What the error page says by code, and with which status (wire.md 4). */
 enum ErrorMessages {

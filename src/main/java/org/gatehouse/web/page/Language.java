@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.gatehouse.application.Texts;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.config.PublicUrl;
 import org.gatehouse.cookie.LanguageCookie;
@@ -17,7 +18,7 @@ import org.gatehouse.web.QueryParameter;
 /** The language of a page: what the visitor chose, else what the browser asks for, else English. */
 @RequestScoped
 public class Language {
-  static final List<String> KNOWN = List.of("en", "es");
+  private static final List<String> KNOWN = Texts.LANGUAGES;
 
   @Inject private HttpServletRequest request;
   @Inject private AuthConfig config;

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gatehouse.application.InlineStyle;
+import org.gatehouse.application.Texts;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.provider.FormProvider;
 import org.gatehouse.provider.Providers;

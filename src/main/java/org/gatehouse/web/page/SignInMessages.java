@@ -1,6 +1,7 @@
 package org.gatehouse.web.page;
 
 import java.util.Set;
+import org.gatehouse.application.Texts;
 
 /** Sentences of the sign-in page by error code; text from a request is never shown. */
 final class SignInMessages {

@@ -1,4 +1,4 @@
-package org.gatehouse.web.page;
+package org.gatehouse.application;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package org.gatehouse.web.page;
+package org.gatehouse.application;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -16,6 +17,9 @@ import java.util.stream.Collectors;
  * @param language ISO 639 code
  */
 public record Texts(String language, Map<String, String> words) {
+  /** ISO 639 codes of the languages there are. */
+  public static final List<String> LANGUAGES = List.of("en", "es");
+
   /** Reads {@code <name>_<language>.properties} from the class path, in UTF-8. */
   public static Texts read(String name, String language) {
     String resource = name + "_" + language + ".properties";
@@ -32,7 +36,7 @@ public record Texts(String language, Map<String, String> words) {
 
   /** The same bundle in every language there is, by its code. */
   public static Map<String, Texts> inEveryLanguage(String name) {
-    return Language.KNOWN.stream()
+    return LANGUAGES.stream()
         .collect(Collectors.toUnmodifiableMap(code -> code, code -> read(name, code)));
   }
 
