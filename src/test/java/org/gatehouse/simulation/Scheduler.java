@@ -50,8 +50,8 @@ public final class Scheduler extends Clock {
   private final class Task {
     private final Object owner;
     private final Semaphore go = new Semaphore(0);
-    private boolean killed;
-    private boolean done;
+    private volatile boolean killed;
+    private volatile boolean done;
     private Instant wakes = Instant.MIN;
 
     private Task(Object owner, Runnable body) {
@@ -130,6 +130,18 @@ public final class Scheduler extends Clock {
               task.killed = true;
               task.wakes = Instant.MIN;
             });
+  }
+
+  /** Kills whatever runs, so that its threads can serve the next world. */
+  void close() {
+    for (Task task : List.copyOf(tasks)) {
+      task.killed = true;
+      while (!task.done) {
+        task.go.release();
+        back.acquireUninterruptibly();
+      }
+    }
+    tasks.clear();
   }
 
   public void forward(Duration time) {

@@ -49,6 +49,8 @@ class SimulationTest {
       world.play(STEPS);
     } catch (Violation e) {
       throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
+    } finally {
+      world.close();
     }
     return world.sessionsShown();
   }

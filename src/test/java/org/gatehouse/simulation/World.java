@@ -141,6 +141,10 @@ final class World {
     return database.isDown();
   }
 
+  void close() {
+    scheduler.close();
+  }
+
   long sessionsShown() {
     return checks.sessionsShown();
   }
