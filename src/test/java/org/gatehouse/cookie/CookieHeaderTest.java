@@ -46,6 +46,12 @@ class CookieHeaderTest {
   void names_come_in_the_order_of_the_header() {
     assertThat(CookieHeader.parse("b=1; a=2; =3; c", Flavour.V5).names())
         .containsExactly("b", "a", "");
+    assertThat(CookieHeader.parse("=3", Flavour.V5).names()).containsExactly("");
+  }
+
+  @Test
+  void a_digit_of_zero_is_a_digit() {
+    assertThat(CookieHeader.parse("a=x%20%0Ax", Flavour.V5).value("a")).hasValue("x \nx");
   }
 
   @Test
