@@ -150,9 +150,11 @@ class ContainerIdentityExtensionTest {
     Function<Object[], Object> beans =
         arguments -> {
           qualified = ((Object[]) arguments[1]).length > 0;
-          return arguments[0] instanceof Class<?> type
-              ? Set.of(fake(Bean.class, Map.of("getBeanClass", type)))
-              : Set.of();
+          if (arguments[0] instanceof Class<?> type) {
+            Bean<?> bean = fake(Bean.class, Map.of("getBeanClass", type));
+            return Set.of(bean);
+          }
+          return Set.of();
         };
     scan.resolve(null, fake(BeanManager.class, Map.of("getBeans", beans)));
   }
