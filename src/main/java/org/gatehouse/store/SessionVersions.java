@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.config.SessionConfig;
 import org.gatehouse.database.DatabaseUnavailableException;
-import org.gatehouse.token.ClaimName;
 import org.gatehouse.token.Claims;
 import org.gatehouse.token.DecodeResult;
 import org.gatehouse.token.SealedColumns;
@@ -31,7 +30,6 @@ import org.gatehouse.token.SessionTokens;
  */
 public final class SessionVersions implements Ledger {
   private static final Logger LOG = System.getLogger(SessionVersions.class.getName());
-  private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
   /** Rows are read again for as long as clocks may differ and transactions may take. */
   private static final Duration OVERLAP = Duration.ofMinutes(1);
@@ -43,7 +41,7 @@ public final class SessionVersions implements Ledger {
   private final VersionStore store;
   private final SealedColumns columns;
   private final SessionTokens tokens;
-  private final SessionConfig config;
+  private final LastUse lastUse;
   private final Clock clock;
   private final Cache<String, Known> known;
   private final PendingEnds pending = new PendingEnds();
@@ -67,7 +65,7 @@ public final class SessionVersions implements Ledger {
     this.store = store;
     this.columns = columns;
     this.tokens = tokens;
-    this.config = config;
+    this.lastUse = new LastUse(config, clock);
     this.clock = clock;
     this.known =
         Caffeine.newBuilder()
@@ -137,7 +135,12 @@ public final class SessionVersions implements Ledger {
     String sealed = columns.seal(next, Column.VERSION, id);
     boolean won =
         store.advance(
-            id, before.version(), next.version(), sealed, clock.instant(), lastUse(before, next));
+            id,
+            before.version(),
+            next.version(),
+            sealed,
+            clock.instant(),
+            lastUse.of(before, next));
     if (won) {
       learn(id, Known.of(next, 0));
     }
@@ -150,7 +153,7 @@ public final class SessionVersions implements Ledger {
    */
   public void end(Claims claims) {
     String id = SessionKey.of(claims).id();
-    Instant until = lastUse(claims, claims);
+    Instant until = lastUse.of(claims, claims);
     pending.add(id, until);
     learn(id, Known.bare(VersionStore.ENDED, true));
     pending.flush(this::write);
@@ -217,36 +220,6 @@ public final class SessionVersions implements Ledger {
     } catch (DatabaseUnavailableException e) {
       LOG.log(Level.DEBUG, "ResealPostponed: the database is down.");
     }
-  }
-
-  /** When the last cookie of an older version expires, those sealed a moment from now included. */
-  private Instant lastUse(Claims before, Claims next) {
-    Duration longest = longer(config.maxAge(), longer(maxAge(before), maxAge(next)));
-    Instant rolling = later(clock.instant().plus(longest), later(expiry(before), expiry(next)));
-    return SessionTokens.absoluteEnd(before, config)
-        .filter(end -> end.isBefore(rolling))
-        .orElse(rolling)
-        .plus(TOLERANCE);
-  }
-
-  private static Instant expiry(Claims claims) {
-    return claims.instant(ClaimName.EXPIRES.wire()).orElse(Instant.EPOCH);
-  }
-
-  private static Instant later(Instant one, Instant other) {
-    return one.isAfter(other) ? one : other;
-  }
-
-  private static Duration maxAge(Claims claims) {
-    Optional<Instant> sealed = claims.instant(ClaimName.ISSUED_AT.wire());
-    Optional<Instant> expires = claims.instant(ClaimName.EXPIRES.wire());
-    return sealed.isPresent() && expires.isPresent()
-        ? Duration.between(sealed.get(), expires.get())
-        : Duration.ZERO;
-  }
-
-  private static Duration longer(Duration one, Duration other) {
-    return one.compareTo(other) > 0 ? one : other;
   }
 
   /** What is newer stays, whoever comes last. */

@@ -17,7 +17,6 @@ import org.gatehouse.store.Ledger;
 import org.gatehouse.store.Turns;
 import org.gatehouse.token.ClaimName;
 import org.gatehouse.token.Claims;
-import org.gatehouse.token.DecodeResult;
 import org.gatehouse.token.SessionKey;
 import org.gatehouse.token.Stamp;
 
@@ -43,6 +42,7 @@ public final class TokenRefresher {
   private final UnsavedTokens unsaved = new UnsavedTokens();
   private final RefreshGrant provider;
   private final Ledger ledger;
+  private final NewestClaims newestClaims;
   private final Leases leases;
   private final Turns turns;
   private final Stamp stamp;
@@ -62,6 +62,7 @@ public final class TokenRefresher {
       Clock clock) {
     this.provider = provider;
     this.ledger = ledger;
+    this.newestClaims = new NewestClaims(ledger);
     this.leases = leases;
     this.turns = turns;
     this.stamp = stamp;
@@ -86,7 +87,7 @@ public final class TokenRefresher {
     } catch (DatabaseUnavailableException e) {
       LOG.log(Level.WARNING, "RefreshPostponed: the database is down; the old token is kept.");
       return claims;
-    } catch (UnreadableException e) {
+    } catch (NewestClaims.UnreadableException e) {
       LOG.log(Level.WARNING, "RefreshPostponed: newer claims cannot be opened on this node.");
       return claims;
     }
@@ -101,12 +102,12 @@ public final class TokenRefresher {
 
   private boolean save(SessionKey key) {
     try {
-      unsaved.of(key).ifPresent(tokens -> keep(key, newest(tokens.asked()), tokens));
+      unsaved.of(key).ifPresent(tokens -> keep(key, newestClaims.of(tokens.asked()), tokens));
       return true;
     } catch (SessionEndedException e) {
       unsaved.remove(key);
       return true;
-    } catch (DatabaseUnavailableException | UnreadableException e) {
+    } catch (DatabaseUnavailableException | NewestClaims.UnreadableException e) {
       return false;
     }
   }
@@ -116,7 +117,7 @@ public final class TokenRefresher {
     if (waiting.isPresent()) {
       return keep(key, newestIfThere(claims), waiting.get());
     }
-    Claims newest = newest(claims);
+    Claims newest = newestClaims.of(claims);
     if (!due(newest) || isPaused(key)) {
       return newest;
     }
@@ -126,7 +127,7 @@ public final class TokenRefresher {
     }
     boolean pause = false;
     try {
-      Claims current = newest(newest);
+      Claims current = newestClaims.of(newest);
       if (!due(current)) {
         return current;
       }
@@ -162,11 +163,11 @@ public final class TokenRefresher {
           unsaved.remove(key);
           return next;
         }
-        base = newest(base);
+        base = newestClaims.of(base);
       }
     } catch (DatabaseUnavailableException e) {
       LOG.log(Level.ERROR, "RefreshNotSaved: the database is down; the new tokens wait for it.");
-    } catch (UnreadableException e) {
+    } catch (NewestClaims.UnreadableException e) {
       LOG.log(Level.ERROR, "RefreshNotSaved: newer claims cannot be opened on this node.");
     }
     unsaved.add(key, tokens);
@@ -189,48 +190,24 @@ public final class TokenRefresher {
     while (!ProviderTokenClaims.usable(newest, clock.instant())
         && clock.instant().isBefore(end)
         && turns.pause(GLANCE)) {
-      newest = newest(newest);
+      newest = newestClaims.of(newest);
       if (!due(newest)) {
         return newest;
       }
       if (leases.acquire(lease, LEASE)) {
         leases.release(lease);
-        return newest(newest);
+        return newestClaims.of(newest);
       }
     }
     return newest;
   }
 
-  /** The newest claims there are. */
-  private Claims newest(Claims claims) {
-    Optional<DecodeResult> result = ledger.newest(claims);
-    if (result.isEmpty()) {
-      return claims;
-    }
-    if (isEnd(result.get())) {
-      throw new SessionEndedException(result.get());
-    }
-    return result.get().claims().orElseThrow(UnreadableException::new);
-  }
-
   private Claims newestIfThere(Claims claims) {
     try {
-      return newest(claims);
+      return newestClaims.of(claims);
     } catch (DatabaseUnavailableException e) {
       return claims;
     }
-  }
-
-  /** There are newer claims, sealed by a key that only other nodes have so far. */
-  private static final class UnreadableException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-  }
-
-  /** What cannot be opened now may be opened later, and by other nodes. */
-  private static boolean isEnd(DecodeResult result) {
-    return result instanceof DecodeResult.Revoked
-        || result instanceof DecodeResult.Mixed
-        || result instanceof DecodeResult.Expired;
   }
 
   private boolean due(Claims claims) {
