@@ -15,6 +15,7 @@ import org.gatehouse.account.ProviderTokens;
 import org.gatehouse.account.User;
 import org.gatehouse.callback.JwtContext;
 import org.gatehouse.config.AuthConfig;
+import org.gatehouse.config.Secret;
 import org.gatehouse.config.Strategy;
 import org.gatehouse.cookie.CookieHeader;
 import org.gatehouse.cookie.SetCookie;
@@ -121,8 +122,9 @@ final class Node {
             parts.opener(), parts.writer(), (claims, back) -> Optional.<URI>empty(), events);
   }
 
-  AuthConfig config() {
-    return config;
+  /** Its secrets, the one that seals first. */
+  List<String> keys() {
+    return config.secrets().stream().map(Secret::reveal).toList();
   }
 
   /** A node serves only when it has learned what there is. */

@@ -5,9 +5,11 @@ import jakarta.json.JsonObjectBuilder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -137,8 +139,13 @@ final class World {
     }
   }
 
+  /** Nothing can be written, or a node may meet claims that it has no key for. */
   private boolean outage() {
-    return database.isDown();
+    return database.isDown() || rotating && halfRolled();
+  }
+
+  private boolean halfRolled() {
+    return Arrays.stream(nodes).filter(Objects::nonNull).map(Node::keys).distinct().count() > 1;
   }
 
   void close() {

@@ -121,7 +121,7 @@ public final class TokenRefresher {
     if (!due(newest) || isPaused(key)) {
       return newest;
     }
-    String lease = "refresh." + key.id();
+    String lease = lease(key);
     if (!leases.acquire(lease, LEASE)) {
       return leases.isPaused(lease) ? newest : another(lease, newest);
     }
@@ -140,8 +140,15 @@ public final class TokenRefresher {
       }
       return keep(key, current, new Unsaved(current, result));
     } finally {
-      release(key, lease, pause);
+      // while new tokens wait to be written nobody may use the old one elsewhere
+      if (unsaved.of(key).isEmpty()) {
+        release(key, lease, pause);
+      }
     }
+  }
+
+  private static String lease(SessionKey key) {
+    return "refresh." + key.id();
   }
 
   private RefreshResult ask(Claims claims) {
@@ -160,7 +167,9 @@ public final class TokenRefresher {
       for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
         Claims next = stamp.again(applied(base, tokens.result()).withVersion(base.version() + 1));
         if (ledger.advance(base, next)) {
-          unsaved.remove(key);
+          if (unsaved.remove(key)) {
+            release(key, lease(key), false);
+          }
           return next;
         }
         base = newestClaims.of(base);

@@ -35,8 +35,9 @@ final class UnsavedTokens {
     return waiting.isEmpty() ? Optional.empty() : Optional.ofNullable(waiting.get(key));
   }
 
-  synchronized void remove(SessionKey key) {
-    waiting.remove(key);
+  /** Whether there was something. */
+  synchronized boolean remove(SessionKey key) {
+    return waiting.remove(key) != null;
   }
 
   synchronized List<SessionKey> keys() {

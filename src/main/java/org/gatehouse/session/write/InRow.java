@@ -115,9 +115,12 @@ final class InRow implements Keeping {
     OpenedCookie from = draft.from();
     String token = token(from.found()).orElseThrow();
     boolean changed = !from.claims().orElseThrow().equals(draft.base());
-    return changed || from.oldKey() || stale(draft.base())
-        ? kept(token, draft, rows.replace(from.row().orElseThrow(), draft.base(), draft.claims()))
-        : new Kept(token, Optional.empty());
+    if (!changed && !from.oldKey() && !stale(draft.base())) {
+      return new Kept(token, Optional.empty());
+    }
+    // a version is one content: a read that is late cannot put an older one over it
+    Claims next = changed ? draft.claims().withVersion(draft.base().version() + 1) : draft.claims();
+    return kept(token, draft, rows.replace(from.row().orElseThrow(), draft.base(), next));
   }
 
   private Kept raise(Draft draft) {
