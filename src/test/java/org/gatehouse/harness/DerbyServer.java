@@ -78,8 +78,9 @@ public final class DerbyServer implements AutoCloseable {
     }
   }
 
+  /** A name of its own: the home of the engine is that of the first server of this JVM. */
   private String url() {
-    return "jdbc:derby://localhost:" + port + "/test";
+    return "jdbc:derby://localhost:" + port + "/test" + port;
   }
 
   private static Path jar(Class<?> type) {
