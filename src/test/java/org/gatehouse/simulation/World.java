@@ -133,7 +133,8 @@ final class World {
       if (!answersOnTheirWay.isEmpty() && random.nextInt(4) == 0) {
         answersOnTheirWay.remove(random.nextInt(answersOnTheirWay.size())).run();
       }
-      if (!scheduler.step() && random.nextInt(40) == 0) {
+      // never while work is under way: a lease is shorter than such a jump
+      if (!scheduler.step() && scheduler.running() == 0 && random.nextInt(40) == 0) {
         scheduler.forward(Duration.ofSeconds(random.nextInt(1500)));
       }
     }
