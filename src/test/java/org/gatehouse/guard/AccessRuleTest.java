@@ -57,6 +57,25 @@ class AccessRuleTest {
     public void permitted() {}
   }
 
+  @PermitAll
+  @RequiresPermission("read")
+  static class Free {
+    public void free() {}
+  }
+
+  @RequiresPermission("write")
+  static class FreeBelow extends Free {}
+
+  @PermitAll
+  static class Everyone {
+    public void all() {}
+  }
+
+  static class Bare {
+    @RequiresPermission("read")
+    public void bare() {}
+  }
+
   static class Silent {
     public void method() {}
   }
@@ -96,6 +115,19 @@ class AccessRuleTest {
   void permissions_of_all_places_are_asked_for() {
     assertThat(permissions(Asking.class, "permitted")).containsExactlyInAnyOrder("read", "write");
     assertThat(permissions(Staff.class, "permitted")).containsExactly("read");
+  }
+
+  @Test
+  void where_a_permission_is_asked_for_everybody_means_every_signed_in_user() {
+    assertThat(rule(Free.class, "free")).isEqualTo(roles("**"));
+    assertThat(rule(Bare.class, "bare")).isEqualTo(roles("**"));
+    assertThat(rule(Everyone.class, "all")).isEqualTo(new AccessRule.Everybody());
+  }
+
+  @Test
+  void the_permission_of_the_declaring_class_and_of_the_object_are_both_asked_for() {
+    assertThat(permissions(FreeBelow.class, "free")).containsExactlyInAnyOrder("read", "write");
+    assertThat(permissions(Free.class, "free")).containsExactly("read");
   }
 
   private static AccessRule roles(String... names) {

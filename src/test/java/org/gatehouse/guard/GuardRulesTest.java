@@ -542,7 +542,12 @@ class GuardRulesTest {
         new FakeRequest("GET").with("getServletPath", path).with("getPathInfo", rest).request());
   }
 
-  interface Contract<T> {
+  interface Above<T> {
+    void put(T value);
+  }
+
+  interface Contract<T> extends Above<T> {
+    @Override
     void put(T value);
 
     static void put(String value) {}
@@ -552,6 +557,8 @@ class GuardRulesTest {
     public void put(V value) {}
 
     public void put(V value, int more) {}
+
+    public void put(Number value) {}
 
     public void other(String value) {}
 
@@ -572,7 +579,8 @@ class GuardRulesTest {
         .containsExactlyInAnyOrderElementsOf(
             List.of(
                 Base.class.getMethod("put", Object.class).toString(),
-                Contract.class.getMethod("put", Object.class).toString()));
+                Contract.class.getMethod("put", Object.class).toString(),
+                Above.class.getMethod("put", Object.class).toString()));
     assertThat(Arrays.stream(Base.class.getDeclaredMethods())).hasSizeGreaterThan(3);
     new Base<Object>().put((CharSequence) "");
   }
