@@ -82,7 +82,14 @@ final class Person implements AutoCloseable {
     route.fulfill(
         new Route.FulfillOptions()
             .setPath(PAGES.resolve(file))
-            .setHeaders(Map.of("Content-Type", page ? "text/html" : "text/javascript")));
+            .setHeaders(
+                Map.of(
+                    "Content-Type",
+                    page ? "text/html" : "text/javascript",
+                    // as the sign-in page has it: without, closing the context hung after a visit
+                    // there
+                    "Cross-Origin-Opener-Policy",
+                    "same-origin")));
   }
 
   @Override
