@@ -5,7 +5,10 @@ import jakarta.json.JsonValue;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gatehouse.problem.ProblemCode;
+import org.gatehouse.token.ClaimName;
 import org.gatehouse.token.Claims;
 
 /**
@@ -15,38 +18,10 @@ import org.gatehouse.token.Claims;
 public interface UpdatableClaim {
   /** Claims that no client may ever name: they say who somebody is and what he may do. */
   Set<String> RESERVED =
-      Set.of(
-          "sub",
-          "id",
-          "role",
-          "roles",
-          "permissions",
-          "tenantId",
-          "provider",
-          "account",
-          "iss",
-          "aud",
-          "iat",
-          "exp",
-          "nbf",
-          "jti",
-          "sid",
-          "ver",
-          "auth_time",
-          "amr",
-          "began",
-          "moved",
-          "remember",
-          "access_token",
-          "refresh_token",
-          "id_token",
-          "expires_at",
-          "refresh_at",
-          "providerAccountId",
-          "error",
-          "__proto__",
-          "constructor",
-          "prototype");
+      Stream.concat(
+              ClaimName.reserved().stream(),
+              Stream.of("id", "roles", "account", "__proto__", "constructor", "prototype"))
+          .collect(Collectors.toUnmodifiableSet());
 
   /** Name of the claim, and of the member of the client's data. */
   String name();
