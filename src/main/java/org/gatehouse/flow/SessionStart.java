@@ -109,8 +109,8 @@ class SessionStart {
   }
 
   /**
-   * How and when (RFC 8176, OpenID Connect Core 2). A session does not begin with a proof of long
-   * ago, so that its lifetime counts from now.
+   * How and when (RFC 8176, OpenID Connect Core 2), and in which session of the provider. A session
+   * does not begin with a proof of long ago, so that its lifetime counts from now.
    */
   private Claims withProof(Claims claims, Proven proven) {
     long now = clock.instant().getEpochSecond();
@@ -118,9 +118,13 @@ class SessionStart {
     Claims kept =
         claims
             .without(ClaimName.BEGAN.wire())
+            .without(ClaimName.PROVIDER_SESSION.wire())
             .with(ClaimName.AUTH_TIME.wire(), Json.PROVIDER.createValue(proof));
     if (proof < now) {
       kept = kept.with(ClaimName.BEGAN.wire(), Json.PROVIDER.createValue(now));
+    }
+    if (proven.session().isPresent()) {
+      kept = kept.with(ClaimName.PROVIDER_SESSION.wire(), proven.session().get());
     }
     return kept.with(
         ClaimName.METHODS.wire(), Json.PROVIDER.createArrayBuilder(proven.how()).build());

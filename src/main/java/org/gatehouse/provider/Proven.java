@@ -16,6 +16,8 @@ import org.gatehouse.account.User;
  * @param profile the provider's answer as it came; none for a form
  * @param how authentication methods (RFC 8176); becomes claim {@code amr}
  * @param when of the proof; becomes claim {@code auth_time}
+ * @param session the provider's id of its own session, if it says one; becomes claim {@code
+ *     provider_sid}
  */
 public record Proven(
     User user,
@@ -23,14 +25,26 @@ public record Proven(
     ProviderAccount account,
     Optional<JsonObject> profile,
     List<String> how,
-    Instant when) {
+    Instant when,
+    Optional<String> session) {
   public Proven {
     how = List.copyOf(how);
   }
 
+  /** By somebody who keeps no session. */
+  public Proven(
+      User user,
+      boolean ours,
+      ProviderAccount account,
+      Optional<JsonObject> profile,
+      List<String> how,
+      Instant when) {
+    this(user, ours, account, profile, how, when, Optional.empty());
+  }
+
   /** The same person, proven in this way at this time. */
   public Proven by(List<String> otherHow, Instant otherWhen) {
-    return new Proven(user, ours, account, profile, otherHow, otherWhen);
+    return new Proven(user, ours, account, profile, otherHow, otherWhen, session);
   }
 
   @Override

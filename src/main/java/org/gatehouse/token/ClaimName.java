@@ -41,6 +41,8 @@ public enum ClaimName {
   /** Id of the provider of the sign-in, and its id of the account. */
   PROVIDER("provider", Trait.RESERVED),
   PROVIDER_ACCOUNT_ID("providerAccountId", Trait.RESERVED),
+  /** Claim {@code sid} of the provider's ID token: the session there. */
+  PROVIDER_SESSION("provider_sid", Trait.KEPT, Trait.RESERVED),
   ACCESS_TOKEN("access_token", Trait.RESERVED, Trait.MOVABLE, Trait.SECRET),
   REFRESH_TOKEN("refresh_token", Trait.RESERVED, Trait.MOVABLE, Trait.SECRET),
   ID_TOKEN("id_token", Trait.RESERVED, Trait.MOVABLE, Trait.SECRET),

@@ -60,7 +60,11 @@ class SignInFlowTest {
               return noSession
                   ? Optional.empty()
                   : Optional.of(
-                      context.token().with("pad", padding).with("began", "of the callback"));
+                      context
+                          .token()
+                          .with("pad", padding)
+                          .with("began", "of the callback")
+                          .with("provider_sid", "of the callback"));
             }
           },
           "auth.default-role",
@@ -219,6 +223,22 @@ class SignInFlowTest {
 
     assertThat(claims.instant("auth_time")).hasValue(now.minusSeconds(1000));
     assertThat(claims.instant("began")).hasValue(now);
+  }
+
+  @Test
+  void a_session_that_forgot_the_one_at_the_provider_could_not_be_ended_from_there() {
+    house.sessionThere = Optional.of("there-1");
+    SignInResult result = house.visit(false, "", "").result();
+    String cookies = SignInHouse.cookies(result);
+
+    assertThat(claims(result).text("provider_sid")).hasValue("there-1");
+    assertThat(house.core.read(cookies).session().orElseThrow().toJson().toString())
+        .doesNotContain("there-1");
+  }
+
+  @Test
+  void a_callback_cannot_claim_a_session_at_a_provider_that_named_none() {
+    assertThat(claims(house.form("right")).has("provider_sid")).isFalse();
   }
 
   @Test

@@ -47,6 +47,7 @@ final class SignInHouse {
   final Providers providers;
   User described = User.of("new", "ann").withRole(Optional.of("ADMIN"));
   Optional<Instant> proof = Optional.empty();
+  Optional<String> sessionThere = Optional.empty();
   Checks checks = new Checks("state", "verifier", "nonce");
   Exception visitFails;
   Exception departureFails;
@@ -175,7 +176,8 @@ final class SignInHouse {
           VISIT,
           Optional.empty(),
           List.of("fed"),
-          proof.orElse(core.clock.instant()));
+          proof.orElse(core.clock.instant()),
+          sessionThere);
     }
 
     private void thrown(Exception e) throws ProofFailedException {

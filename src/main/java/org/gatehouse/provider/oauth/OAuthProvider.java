@@ -27,6 +27,9 @@ record OAuthProvider(OAuthClient client, Clock clock) implements VisitProvider {
   private static final int MOST_METHODS = 8;
   private static final int LONGEST_METHOD = 32;
 
+  /** Characters; what is longer would grow every token. */
+  private static final int LONGEST_SESSION = 128;
+
   @Override
   public String id() {
     return client.config().id();
@@ -67,7 +70,8 @@ record OAuthProvider(OAuthClient client, Clock clock) implements VisitProvider {
         account,
         Optional.of(identity.claims()),
         methods(identity.idClaims()),
-        time(identity.idClaims()));
+        time(identity.idClaims()),
+        session(identity.idClaims()));
   }
 
   /** Only the word of a provider that is trusted for it makes an address a verified one. */
@@ -97,6 +101,13 @@ record OAuthProvider(OAuthClient client, Clock clock) implements VisitProvider {
             .limit(MOST_METHODS)
             .toList()
         : List.of();
+  }
+
+  private static Optional<String> session(JsonObject idClaims) {
+    return Optional.ofNullable(idClaims.get("sid"))
+        .filter(JsonString.class::isInstance)
+        .map(sid -> ((JsonString) sid).getString())
+        .filter(sid -> !sid.isBlank() && sid.length() <= LONGEST_SESSION);
   }
 
   /** The provider's, unless it gives none or one that is still to come. */

@@ -63,6 +63,23 @@ class OAuthProviderTest {
     assertThat(proven.when()).isEqualTo(Instant.ofEpochSecond(then));
   }
 
+  @Test
+  void the_ID_token_says_in_which_session_of_the_provider() throws ProofFailedException {
+    provider.person(Person.of("7").with(Json.createObjectBuilder().add("sid", "there-1").build()));
+
+    assertThat(visit().session()).hasValue("there-1");
+  }
+
+  @Test
+  void an_id_of_a_session_that_would_grow_every_token_is_left_out() throws ProofFailedException {
+    provider.person(
+        Person.of("7").with(Json.createObjectBuilder().add("sid", "x".repeat(129)).build()));
+    assertThat(visit().session()).isEmpty();
+
+    provider.person(Person.of("7").with(Json.createObjectBuilder().add("sid", 7).build()));
+    assertThat(visit().session()).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'{}'",
