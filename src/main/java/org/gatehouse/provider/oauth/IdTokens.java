@@ -1,12 +1,7 @@
 package org.gatehouse.provider.oauth;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.BadJOSEException;
-import com.nimbusds.jose.proc.JWSVerificationKeySelector;
-import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.oauth2.sdk.id.ClientID;
@@ -17,34 +12,19 @@ import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.validators.AccessTokenValidator;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import com.nimbusds.openid.connect.sdk.validators.InvalidHashException;
-import java.net.MalformedURLException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.gatehouse.config.ProviderConfig;
 
 /**
  * Verifies ID tokens (OpenID Connect Core 3.1.3.7): signature by a key of the provider's set, and
- * nothing the token itself brings; issuer, audience, times, nonce, hash of the access token. The
- * key set is kept for five minutes and read again for an unknown key, at most twice in half a
- * minute.
+ * nothing the token itself brings; issuer, audience, times, nonce, hash of the access token.
  */
 final class IdTokens {
   private static final Duration SKEW = Duration.ofSeconds(60);
   private static final Duration OLDEST = Duration.ofMinutes(5);
-  private static final Duration KEYS_KEPT = Duration.ofMinutes(5);
-  private static final Duration BETWEEN_FETCHES = Duration.ofSeconds(30);
-
-  /** Signatures only: a symmetric one would be made with a secret that the client knows too. */
-  private static final Set<JWSAlgorithm> ALGORITHMS =
-      Stream.concat(
-              JWSAlgorithm.Family.RSA.stream(),
-              Stream.of(JWSAlgorithm.ES256, JWSAlgorithm.ES384, JWSAlgorithm.ES512))
-          .collect(Collectors.toUnmodifiableSet());
 
   private final ProviderConfig config;
   private final Clock clock;
@@ -54,22 +34,12 @@ final class IdTokens {
       throws OAuthException {
     this.config = config;
     this.clock = clock;
-    Set<JWSAlgorithm> accepted =
-        ALGORITHMS.stream()
-            .filter(
-                algorithm ->
-                    endpoints.algorithms().isEmpty()
-                        || endpoints.algorithms().contains(algorithm.getName()))
-            .collect(Collectors.toSet());
     URI jwks = endpoints.jwks().orElseThrow(() -> invalid("the provider names no key set"));
-    if (accepted.isEmpty()) {
-      throw invalid("the provider announces no signature algorithm that is safe");
-    }
     this.validator =
         new IDTokenValidator(
             new Issuer(config.issuer().orElseThrow()),
             new ClientID(config.clientId()),
-            new JWSVerificationKeySelector<>(accepted, keys(jwks, http)),
+            SigningKeys.at(jwks, endpoints.algorithms(), http),
             null);
     validator.setMaxClockSkew((int) SKEW.toSeconds());
   }
@@ -117,20 +87,6 @@ final class IdTokens {
     boolean foreign = party != null && !party.getValue().equals(config.clientId());
     if (foreign || party == null && claims.getAudience().size() > 1) {
       throw invalid("the ID token is for another party");
-    }
-  }
-
-  private static JWKSource<SecurityContext> keys(URI address, ProviderHttp http)
-      throws OAuthException {
-    try {
-      return JWKSourceBuilder.create(address.toURL(), http)
-          .cache(KEYS_KEPT.toMillis(), Duration.ofSeconds(6).toMillis())
-          .refreshAheadCache(false)
-          .rateLimited(BETWEEN_FETCHES.toMillis())
-          .retrying(false)
-          .build();
-    } catch (MalformedURLException e) {
-      throw invalid("the address of the key set is none");
     }
   }
 

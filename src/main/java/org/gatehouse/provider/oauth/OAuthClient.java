@@ -35,6 +35,7 @@ public final class OAuthClient {
   private final TokenEndpoint tokens;
   private final UserinfoEndpoint userinfo;
   private final Demands demands;
+  private final LogoutTokens logoutTokens;
 
   OAuthClient(ProviderConfig config, ProfileMapping mapping, Clock clock, Duration patience) {
     this.config = config;
@@ -46,6 +47,7 @@ public final class OAuthClient {
     this.tokens = new TokenEndpoint(config, discovery, http, clock);
     this.userinfo = new UserinfoEndpoint(discovery, http);
     this.demands = new Demands(config, clock);
+    this.logoutTokens = new LogoutTokens(config, mapping, discovery, http, clock);
   }
 
   public ProviderConfig config() {
@@ -136,6 +138,11 @@ public final class OAuthClient {
   /** What the userinfo endpoint says to this access token. */
   public JsonObject userinfo(String accessToken) throws OAuthException {
     return userinfo.of(accessToken);
+  }
+
+  /** What a logout token says ended (OpenID Connect Back-Channel Logout 1.0). */
+  public ProviderLogout logout(String logoutToken) throws EventTokenException {
+    return logoutTokens.read(logoutToken);
   }
 
   /** Where to end the session at the provider (OpenID Connect RP-Initiated Logout 1.0). */

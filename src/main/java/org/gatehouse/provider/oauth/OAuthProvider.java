@@ -28,7 +28,7 @@ record OAuthProvider(OAuthClient client, Clock clock) implements VisitProvider {
   private static final int LONGEST_METHOD = 32;
 
   /** Characters; what is longer would grow every token. */
-  private static final int LONGEST_SESSION = 128;
+  static final int LONGEST_SESSION = 128;
 
   @Override
   public String id() {

@@ -12,7 +12,8 @@ public interface ProfileMapping {
   String provider();
 
   /**
-   * @param claims of the ID token, or the userinfo answer
+   * @param claims of the ID token, or the userinfo answer; or of a logout token, which has {@code
+   *     sub} and nothing else of the person
    * @throws IllegalArgumentException if there is no account id in it
    */
   Profile map(JsonObject claims);

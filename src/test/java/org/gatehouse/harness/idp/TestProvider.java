@@ -129,6 +129,16 @@ public final class TestProvider implements AutoCloseable {
     keys.add();
   }
 
+  /** A logout token for our client, which says whose session ends once a test has told it. */
+  public PushedToken logoutToken() {
+    return PushedToken.logout(keys, issuer(), CLIENT_ID);
+  }
+
+  /** An event of the Shared Signals Framework for this audience. */
+  public PushedToken signal(String audience) {
+    return PushedToken.signal(keys, issuer(), audience);
+  }
+
   /**
    * How often it was called.
    *
