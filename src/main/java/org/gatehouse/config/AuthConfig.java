@@ -23,6 +23,7 @@ public record AuthConfig(
     Set<String> roles,
     Optional<String> defaultRole,
     List<ProviderConfig> providers,
+    List<SignalConfig> signals,
     String refreshError,
     List<Mapping> claims,
     List<Mapping> sessionUser,
@@ -57,6 +58,7 @@ public record AuthConfig(
     secrets = List.copyOf(secrets);
     roles = Set.copyOf(roles);
     providers = List.copyOf(providers);
+    signals = List.copyOf(signals);
     claims = List.copyOf(claims);
     sessionUser = List.copyOf(sessionUser);
     movableClaims = Set.copyOf(movableClaims);

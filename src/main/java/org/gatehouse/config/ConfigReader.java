@@ -64,6 +64,8 @@ public final class ConfigReader {
           "unset MP_CONFIG_PROFILE, or use an AUTH_URL such as http://localhost:9080.");
     }
     Set<String> roles = new LinkedHashSet<>(settings.list(Setting.ROLES));
+    List<ProviderConfig> providers =
+        new ProviderReader(config, problems, development).read(settings.list(Setting.PROVIDERS));
     return new AuthConfig(
         development,
         secrets.read(development),
@@ -75,7 +77,9 @@ public final class ConfigReader {
         trustedProxies(),
         roles,
         defaultRole(roles),
-        new ProviderReader(config, problems, development).read(settings.list(Setting.PROVIDERS)),
+        providers,
+        new SignalReader(config, problems, development)
+            .read(settings.list(Setting.SIGNALS), providers),
         settings.word(Setting.REFRESH_ERROR),
         Mapping.parseAll(settings.list(Setting.CLAIMS)),
         Mapping.parseAll(settings.list(Setting.SESSION_USER)),

@@ -1,7 +1,6 @@
 package org.gatehouse.config;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -182,17 +181,10 @@ final class ProviderReader {
     if (given.isEmpty()) {
       return Optional.empty();
     }
-    try {
-      URI uri = new URI(given.get());
-      boolean plain = Loopback.is(uri) && development || flag(id, ProviderSetting.ALLOW_HTTP);
-      boolean safe =
-          "https".equalsIgnoreCase(uri.getScheme())
-              || "http".equalsIgnoreCase(uri.getScheme()) && plain;
-      if (safe && uri.getHost() != null && uri.getUserInfo() == null && uri.getFragment() == null) {
-        return Optional.of(uri);
-      }
-    } catch (URISyntaxException e) {
-      // reported below
+    Optional<URI> address =
+        WebAddress.of(given.get(), development, flag(id, ProviderSetting.ALLOW_HTTP));
+    if (address.isPresent()) {
+      return address;
     }
     invalid(id, setting, "is no https address", "to one that starts with https://");
     return Optional.empty();

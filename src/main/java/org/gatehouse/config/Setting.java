@@ -147,6 +147,11 @@ public enum Setting {
       SettingType.LIST,
       "",
       "ids of OAuth and OpenID Connect providers, as `google,keycloak`; see below"),
+  SIGNALS(
+      "auth.signals",
+      SettingType.LIST,
+      "",
+      "ids of streams of security events that others push to us, as `okta`; see below"),
   REFRESH_ERROR(
       "auth.refresh-error",
       SettingType.words("RefreshAccessTokenError", "RefreshTokenError"),

@@ -16,12 +16,20 @@ public class Once {
 
   /** True for the first caller with this text, false for all others until {@code expires}. */
   public boolean first(String text, Instant expires) {
+    return first(text, expires, () -> {});
+  }
+
+  /**
+   * As {@link #first(String, Instant)}, and the first changes something in the same transaction: if
+   * that fails, nobody was the first.
+   */
+  public boolean first(String text, Instant expires, Runnable change) {
     String id = hash(text);
     if (rows.isConsumed(id)) {
       return false;
     }
     try {
-      rows.consume(id, expires);
+      rows.consume(id, expires, change);
       return true;
     } catch (DatabaseUnavailableException e) {
       if (rows.isConsumed(id)) {

@@ -23,10 +23,11 @@ public class OnceRows {
     return entities.find(ConsumedRow.class, id) != null;
   }
 
-  /** Fails if the id is there. */
-  public void consume(String id, Instant expires) {
+  /** Fails if the id is there, or the change fails. */
+  public void consume(String id, Instant expires, Runnable change) {
     entities.persist(new ConsumedRow(id, expires));
     entities.flush();
+    change.run();
   }
 
   /** Takes a lease that is over; false if there is none such. */

@@ -23,6 +23,7 @@ final class Body {
   static final int LONGEST = 64 * 1024;
 
   private static final int MOST_FIELDS = 500;
+  private static final String FORM = "application/x-www-form-urlencoded";
   static final Body NONE = new Body();
 
   private final Map<String, JsonValue> fields = new LinkedHashMap<>();
@@ -50,7 +51,15 @@ final class Body {
     if (type.contains("application/json")) {
       return json(text(stream));
     }
-    return type.contains("application/x-www-form-urlencoded") ? form(text(stream)) : NONE;
+    return type.contains(FORM) ? form(text(stream)) : NONE;
+  }
+
+  /** Empty for anything that is no form. */
+  static Optional<Body> readForm(String contentType, InputStream stream)
+      throws UnreadableException {
+    return contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith(FORM)
+        ? Optional.of(form(text(stream)))
+        : Optional.empty();
   }
 
   Optional<JsonValue> value(String name) {
@@ -109,7 +118,8 @@ final class Body {
     }
   }
 
-  private static String text(InputStream stream) throws UnreadableException {
+  /** All of it, as UTF-8. */
+  static String text(InputStream stream) throws UnreadableException {
     try {
       byte[] bytes = stream.readNBytes(LONGEST + 1);
       if (bytes.length > LONGEST) {

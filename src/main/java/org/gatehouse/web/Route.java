@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.gatehouse.config.Flavour;
 import org.gatehouse.provider.Providers;
 
@@ -25,6 +26,11 @@ sealed interface Route {
       Set.of("csrf", "providers", "session", "signin", "signout", "error", "verify-request");
   Set<String> SERVED_POST = Set.of("session", "signin", "signout");
 
+  /** Actions of other servers, each with the id of who calls; browsers have no business there. */
+  Set<String> MACHINES = Set.of("backchannel-logout", "signals");
+
+  Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+
   /** No path of ours. */
   record Foreign() implements Route {}
 
@@ -33,6 +39,12 @@ sealed interface Route {
 
   /** A known action, but not with this method or provider. */
   record Misused(String action) implements Route {}
+
+  /** No id that anything here can have. */
+  record Absent() implements Route {}
+
+  /** An action that takes no other method than POST. */
+  record PostOnly() implements Route {}
 
   /** No such action or method. */
   record Unknown() implements Route {}
@@ -49,6 +61,9 @@ sealed interface Route {
       return new Foreign();
     }
     List<String> rest = segments.subList(1, segments.size());
+    if (!rest.isEmpty() && MACHINES.contains(rest.get(0))) {
+      return machine(method, rest);
+    }
     boolean get = method.equals("GET");
     if (rest.isEmpty() || !get && !method.equals("POST")) {
       return new Unknown();
@@ -67,6 +82,13 @@ sealed interface Route {
       return new Served(action + "/" + provider.get());
     }
     return known(get, action, provider, flavour);
+  }
+
+  private static Route machine(String method, List<String> rest) {
+    if (rest.size() != 2 || !ID.matcher(rest.get(1)).matches()) {
+      return new Absent();
+    }
+    return method.equals("POST") ? new Served(String.join("/", rest)) : new PostOnly();
   }
 
   /** A visit starts by POST and comes back by GET; a form is posted in both steps. */

@@ -54,6 +54,12 @@ public class RoutingFilter implements ContainerRequestFilter {
     if (route instanceof Route.ClientLog) {
       return Response.ok().build();
     }
+    if (route instanceof Route.Absent) {
+      return MachineAnswers.absent();
+    }
+    if (route instanceof Route.PostOnly) {
+      return Response.status(405).header("Allow", "POST").build();
+    }
     if (config.flavour().isV4()) {
       return BadRequests.v4();
     }

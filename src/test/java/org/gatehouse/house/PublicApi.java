@@ -89,6 +89,7 @@ final class PublicApi {
               "DatabaseUnavailableException"),
           row("flow", "CDI events to observe", "SignedIn", "SignedOut", "SessionShown"),
           row("pipeline", "the same", "TenantSwitchRefused"),
+          row("signals", "the same", "ProviderSignal"),
           row("session.write", "the same", "LargeToken"));
 
   private PublicApi() {}

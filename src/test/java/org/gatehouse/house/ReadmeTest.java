@@ -36,6 +36,13 @@ class ReadmeTest {
   }
 
   @Test
+  void the_table_of_streams_is_the_list_of_their_settings() throws IOException {
+    check(
+        README,
+        withTable(Files.readString(README), "Security events", SettingTables.signalSettings()));
+  }
+
+  @Test
   void the_table_of_what_is_public_is_the_one_the_portal_keeps_to() throws IOException {
     String text = Files.readString(README);
     check(README, withTable(text, "What an application may use", PublicApi.table()));

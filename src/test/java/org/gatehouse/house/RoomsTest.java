@@ -100,6 +100,9 @@ class RoomsTest {
               "database",
               "config",
               "json"),
+          // `provider.oauth`: it verifies what the others sign; `store`: each message once;
+          // `database`: the sender tries again while it is down
+          room("signals", "provider.oauth", "account", "store", "trace", "database", "config"),
           room("ops", "cookie", "token", "config"),
           // `callback`, `pipeline`, `database`, `json`: the table of what is answered to their
           // exceptions; `store`: the sessions of the caller
@@ -140,6 +143,7 @@ class RoomsTest {
               "web",
               "web.page",
               "flow",
+              "signals",
               "callback",
               "provider",
               "session",

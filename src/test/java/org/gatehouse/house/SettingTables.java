@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.gatehouse.config.ProviderSetting;
 import org.gatehouse.config.Setting;
 import org.gatehouse.config.SettingType;
+import org.gatehouse.config.SignalSetting;
 
 /** The tables of settings, as the README and the reference page show them. */
 final class SettingTables {
@@ -37,17 +38,25 @@ final class SettingTables {
                     List.of("`" + setting.key() + "`", setting.defaultValue(), setting.meaning())));
   }
 
+  /** Of the README. */
+  static String signalSettings() {
+    return table(
+        List.of("key", "meaning"),
+        Arrays.stream(SignalSetting.values())
+            .map(setting -> List.of("`" + setting.key() + "`", setting.meaning())));
+  }
+
   /** The whole reference page. */
   static String page() {
     return Stream.of(
             "# Configuration",
             "",
-            "Every setting, from `config/Setting.java` and `config/ProviderSetting.java`; the page"
-                + " is written by `mvn test -Dtest=ReadmeTest -Dgatehouse.write=true` and checked by"
+            "Every setting, from `config/Setting.java`, `config/ProviderSetting.java` and"
+                + " `config/SignalSetting.java`; the page is written by `mvn test -Dtest=ReadmeTest -Dgatehouse.write=true` and checked by"
                 + " every build. Values come from MicroProfile Config: environment variables, system"
                 + " properties, server variables, files. At start one line, `Configured:`, lists what"
                 + " was given; a value that is not shown appears as `***`. A value of another form"
-                + " stops the start with `InvalidSetting`, or `InvalidProvider`.",
+                + " stops the start with `InvalidSetting`, `InvalidProvider` or `InvalidSignals`.",
             "",
             "## Settings",
             "",
@@ -79,6 +88,21 @@ final class SettingTables {
                                 "`" + setting.key() + "`",
                                 setting.type().description(),
                                 setting.defaultValue(),
+                                setting.meaning()))),
+            "",
+            "## Settings of a stream of security events",
+            "",
+            "Below `auth.signals.<id>.`, for each id in `auth.signals`. Each is needed, and none of"
+                + " their values is shown.",
+            "",
+            table(
+                List.of("key", "type", "meaning"),
+                Arrays.stream(SignalSetting.values())
+                    .map(
+                        setting ->
+                            List.of(
+                                "`" + setting.key() + "`",
+                                setting.type().description(),
                                 setting.meaning()))),
             "")
         .collect(Collectors.joining("\n"));

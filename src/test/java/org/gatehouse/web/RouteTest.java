@@ -52,6 +52,29 @@ class RouteTest {
     assertThat(route(method, path)).isEqualTo(new Route.Misused(action));
   }
 
+  @ParameterizedTest
+  @CsvSource({"backchannel-logout/away", "backchannel-logout/unheard-of", "signals/okta"})
+  void what_other_servers_tell_is_taken_by_POST_alone(String path) {
+    assertThat(route("POST", path)).isEqualTo(new Route.Served(path));
+    assertThat(route("GET", path)).isEqualTo(new Route.PostOnly());
+    assertThat(route("PUT", path)).isEqualTo(new Route.PostOnly());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "backchannel-logout",
+    "backchannel-logout/away/more",
+    "signals/..",
+    "signals/Okta",
+    "signals/a%2fb",
+    "signals/a?b",
+  })
+  void an_id_that_nothing_can_have_leads_nowhere(String path) {
+    assertThat(route("POST", path)).isEqualTo(new Route.Absent());
+    assertThat(Route.of("POST", "auth/" + path, Flavour.V4, providers))
+        .isEqualTo(new Route.Absent());
+  }
+
   @Test
   void buttons_come_before_forms() {
     assertThat(providers.all()).extracting(Provider::id).containsExactly("away", "directory");
