@@ -50,6 +50,16 @@ class LogoutTokenTest {
   }
 
   @Test
+  void the_longest_ids_that_are_kept_are_read() throws EventTokenException {
+    String sid = "x".repeat(128);
+    String jti = "x".repeat(256);
+
+    ProviderLogout logout = client.logout(token().with("sid", sid).with("jti", jti).signed());
+    assertThat(logout.session()).hasValue(sid);
+    assertThat(logout.id()).isEqualTo(jti);
+  }
+
+  @Test
   void a_session_whose_id_no_token_of_ours_keeps_ends_with_the_account()
       throws EventTokenException {
     String sid = "x".repeat(129);
