@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.database.DatabaseCalls;
+import org.gatehouse.revocation.Revocations;
 
 /**
  * Tenants and who belongs to them. Reads work anywhere; changes need the transaction of a calling
@@ -21,6 +22,7 @@ public class Tenants implements Memberships {
 
   @Inject private Users users;
   @Inject private AuthConfig config;
+  @Inject private Revocations revocations;
 
   public Optional<Tenant> byId(String tenantId) {
     return Optional.ofNullable(entities.find(TenantEntity.class, tenantId))
@@ -95,11 +97,19 @@ public class Tenants implements Memberships {
             .setParameter("tenant", tenantId)
             .setParameter("role", config.platformRole())
             .getResultList();
+    List<String> members =
+        entities
+            .createQuery(
+                "SELECT m.userId FROM Membership m WHERE m.tenantId = :tenant ORDER BY m.userId",
+                String.class)
+            .setParameter("tenant", tenantId)
+            .getResultList();
     entities
         .createQuery("DELETE FROM Membership m WHERE m.tenantId = :tenant")
         .setParameter("tenant", tenantId)
         .executeUpdate();
     administrators.forEach(this::withdrawPlatformRole);
+    members.forEach(revocations::userChanged);
     return entities
             .createQuery("DELETE FROM Tenant t WHERE t.id = :tenant")
             .setParameter("tenant", tenantId)
@@ -110,6 +120,7 @@ public class Tenants implements Memberships {
   public void join(String tenantId, String userId) {
     entities.merge(new MembershipEntity(tenantId, userId));
     entities.flush();
+    revocations.userChanged(userId);
   }
 
   /**
@@ -125,6 +136,7 @@ public class Tenants implements Memberships {
             .executeUpdate();
     if (left > 0) {
       withdrawPlatformRole(userId);
+      revocations.userChanged(userId);
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.database.DatabaseCalls;
 import org.gatehouse.database.DatabaseUnavailableException;
+import org.gatehouse.revocation.Revocations;
 
 /**
  * The people. Reads work anywhere; changes need the transaction of a calling EJB. A database that
@@ -23,6 +24,7 @@ public class Users implements PeopleById {
   @PersistenceContext(unitName = "gatehouse")
   private EntityManager entities;
 
+  @Inject private Revocations revocations;
   @Inject private Clock clock;
 
   @Override
@@ -116,19 +118,33 @@ public class Users implements PeopleById {
           role.ifPresent(user::changeRole);
           disabled.ifPresent(user::changeDisabled);
           entities.flush();
+          if (disabled.orElse(false)) {
+            revocations.endUser(id);
+          } else {
+            revocations.userChanged(id);
+          }
         });
     return found.map(UserEntity::toUser);
   }
 
   /** Gives a user a display name and sets these attributes. */
   public void rename(String id, String name, Map<String, String> attributes) {
-    locked(id).ifPresent(user -> user.rename(name, attributes));
+    locked(id)
+        .ifPresent(
+            user -> {
+              user.rename(name, attributes);
+              revocations.userChanged(id);
+            });
   }
 
   void withdrawRole(String id, String role) {
     locked(id)
         .filter(user -> user.toUser().role().filter(role::equals).isPresent())
-        .ifPresent(user -> user.changeRole(null));
+        .ifPresent(
+            user -> {
+              user.changeRole(null);
+              revocations.userChanged(id);
+            });
   }
 
   /**

@@ -13,6 +13,7 @@ import org.gatehouse.token.Claims;
  * @param user only at sign-in
  * @param account only at sign-in
  * @param profile only at sign-in by OAuth: the provider's answer
+ * @param changed after sign-in, once when the record of the user has changed: the user as he is now
  * @param trigger empty on a plain read
  * @param update only on an update: the client's data, which is untrusted
  */
@@ -21,6 +22,7 @@ public record JwtContext(
     Optional<User> user,
     Optional<ProviderAccount> account,
     Optional<JsonObject> profile,
+    Optional<User> changed,
     Optional<Trigger> trigger,
     Optional<JsonValue> update) {
 
@@ -38,6 +40,7 @@ public record JwtContext(
         Optional.of(user),
         Optional.of(account),
         profile,
+        Optional.empty(),
         Optional.of(created ? Trigger.SIGN_UP : Trigger.SIGN_IN),
         Optional.empty());
   }
@@ -45,6 +48,7 @@ public record JwtContext(
   public static JwtContext read(Claims token) {
     return new JwtContext(
         token,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -58,12 +62,23 @@ public record JwtContext(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.of(Trigger.UPDATE),
         Optional.of(data));
   }
 
   /** For interceptors that hand changed claims on. */
-  public JwtContext withToken(Claims changed) {
-    return new JwtContext(changed, user, account, profile, trigger, update);
+  public JwtContext withToken(Claims other) {
+    return new JwtContext(other, user, account, profile, changed, trigger, update);
+  }
+
+  /** For the interceptor that read the user again. */
+  public JwtContext withChanged(User now) {
+    return new JwtContext(token, user, account, profile, Optional.of(now), trigger, update);
+  }
+
+  /** The user whose record the claims are to show: at sign-in, and when it has changed. */
+  public Optional<User> described() {
+    return changed.or(() -> user);
   }
 }

@@ -62,6 +62,31 @@ public enum Setting {
       "600",
       "seconds for which a cookie is kept that this node cannot open yet, after its start and after"
           + " the first such cookie"),
+  REVOCATION_POLL(
+      "auth.revocation.poll",
+      SettingType.seconds(1, 60),
+      "1",
+      "seconds between looks for what other nodes changed or took away"),
+  REVOCATION_MAX_STALENESS(
+      "auth.revocation.max-staleness",
+      SettingType.seconds(2, 3600),
+      "5",
+      "seconds without such a look after which `auth.revocation.when-stale` counts"),
+  REVOCATION_WHEN_STALE(
+      "auth.revocation.when-stale",
+      SettingType.words("allow", "refuse"),
+      "allow",
+      "sessions go on without the database, for `auth.revocation.grace`; or `refuse`: 503 at once"),
+  REVOCATION_GRACE(
+      "auth.revocation.grace",
+      SettingType.seconds(0, 86_400),
+      "900",
+      "seconds without a look for which `allow` lasts"),
+  REVOCATION_ENTRIES(
+      "auth.revocation.entries",
+      SettingType.number(1000, 100_000_000),
+      "1000000",
+      "changes a node keeps in memory, each about 100 bytes; past it, the database is asked too"),
   SESSION_USER(
       "auth.session.user",
       SettingType.LIST,

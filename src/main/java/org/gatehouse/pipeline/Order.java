@@ -8,7 +8,13 @@ public final class Order {
   /** Keeps a provider's tokens, and refreshes them when it is time. */
   public static final int PROVIDER_TOKENS = 1050;
 
-  /** At sign-in: copies {@code auth.claims} from the user into the token. */
+  /** Reads claims again whose user has changed. */
+  public static final int LIVE_CLAIMS = 1060;
+
+  /**
+   * At sign-in, and when the user has changed: copies {@code auth.claims} from the user into the
+   * token.
+   */
   public static final int CONFIGURED_CLAIMS = 1100;
 
   /** At reads: looks up a missing role. */

@@ -55,13 +55,26 @@ public class TenantInterceptor extends JwtStep {
           context.withToken(
               start.map(tenant -> token.with(CLAIM, tenant.id())).orElse(token.without(CLAIM))));
     }
+    Claims now = context.changed().map(user -> stillHis(token, user.id())).orElse(token);
+    JwtContext current = context.withToken(now);
     return Optional.of(
         context
             .update()
             .filter(JsonObject.class::isInstance)
             .map(data -> data.asJsonObject().get(CLAIM))
-            .map(wanted -> context.withToken(token.with(CLAIM, member(token, wanted))))
-            .orElse(context));
+            .map(wanted -> context.withToken(now.with(CLAIM, member(now, wanted))))
+            .orElse(current));
+  }
+
+  /** Who left a tenant goes on in the one he starts in, or in none. */
+  private Claims stillHis(Claims token, String user) {
+    if (token.text(CLAIM).filter(tenant -> tenants.isMember(user, tenant)).isPresent()) {
+      return token;
+    }
+    return tenants
+        .defaultOf(user)
+        .map(tenant -> token.with(CLAIM, tenant.id()))
+        .orElse(token.without(CLAIM));
   }
 
   private String member(Claims token, JsonValue wanted) {

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.database.DatabaseUnavailableException;
 
@@ -45,8 +44,8 @@ class DatabaseVersions implements VersionStore {
   }
 
   @Override
-  public Map<String, Long> changedSince(Instant since, int limit) {
-    return rows.changedSince(since, clock.instant(), limit);
+  public Page page(String after, int limit) {
+    return rows.page(after, clock.instant(), limit);
   }
 
   /** Of two nodes that write the first row one fails, and finds the other's. */

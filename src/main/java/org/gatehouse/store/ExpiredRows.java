@@ -1,13 +1,10 @@
 package org.gatehouse.store;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -17,11 +14,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.gatehouse.revocation.Feed;
 
-/**
- * What runs by the clock: rows that no cookie can need any more go every ten minutes, what other
- * nodes changed is learned every second.
- */
+/** Removes rows that no cookie can need any more, and what every node has read, by the clock. */
 @Startup
 @Singleton
 @PermitAll
@@ -30,32 +25,12 @@ public class ExpiredRows {
   private static final Logger LOG = System.getLogger(ExpiredRows.class.getName());
   private static final Duration TOLERANCE = Duration.ofSeconds(60);
   private static final List<String> ROWS =
-      List.of("SessionRow", "VersionRow", "MovedRow", "ConsumedRow", "LeaseRow");
+      List.of("SessionRow", "VersionRow", "MovedRow", "ConsumedRow", "LeaseRow", "RevocationRow");
 
   @PersistenceContext(unitName = "gatehouse")
   private EntityManager entities;
 
-  @Inject private SessionVersions versions;
-  @Inject private SessionLedger sessions;
   @Inject private Clock clock;
-
-  /** A node that starts learns at once which sessions have a newer version than a cookie may. */
-  @PostConstruct
-  void learn() {
-    versions.start();
-  }
-
-  /** Between nodes a change shows after a second; what ended without the database is written. */
-  @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
-  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public void poll() {
-    try {
-      versions.poll();
-      sessions.flush();
-    } catch (RuntimeException e) {
-      LOG.log(Level.DEBUG, "VersionsNotRead: {0}.", e.getClass().getName());
-    }
-  }
 
   @Schedule(hour = "*", minute = "*/10", persistent = false)
   public void remove() {
@@ -78,6 +53,11 @@ public class ExpiredRows {
               .setParameter("end", end)
               .executeUpdate();
     }
+    removed +=
+        entities
+            .createQuery("DELETE FROM ChangeRow c WHERE c.writtenAt < :end")
+            .setParameter("end", end.minus(Feed.KEPT))
+            .executeUpdate();
     LOG.log(Level.DEBUG, "ExpiredRowsRemoved: {0}.", removed);
   }
 }

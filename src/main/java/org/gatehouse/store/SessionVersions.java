@@ -5,12 +5,14 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.config.SessionConfig;
 import org.gatehouse.database.DatabaseUnavailableException;
+import org.gatehouse.revocation.Change;
+import org.gatehouse.revocation.Feed;
+import org.gatehouse.revocation.Target;
+import org.gatehouse.revocation.View;
 import org.gatehouse.token.Claims;
 import org.gatehouse.token.DecodeResult;
 import org.gatehouse.token.SealedColumns;
@@ -24,18 +26,12 @@ import org.gatehouse.token.SessionTokens;
  * row stays until every older cookie has expired. A cookie of an older version is answered from the
  * row.
  *
- * <p>Each node remembers which sessions have rows, and asks every second for new ones, so that a
- * session without a row costs no database access. If it had to forget some, it asks for each that
- * it does not know.
+ * <p>The {@link View} of the node says which sessions have rows, so that one without costs no
+ * database access. If it had to leave some out, the database is asked for each that it does not
+ * know.
  */
 public final class SessionVersions implements Ledger {
   private static final Logger LOG = System.getLogger(SessionVersions.class.getName());
-
-  /** Rows are read again for as long as clocks may differ and transactions may take. */
-  private static final Duration OVERLAP = Duration.ofMinutes(1);
-
-  private static final int MOST_NEW = 20_000;
-  private static final int MOST_AT_START = 100_000;
   private static final int ENTRY = 128;
 
   private final VersionStore store;
@@ -43,17 +39,14 @@ public final class SessionVersions implements Ledger {
   private final SessionTokens tokens;
   private final LastUse lastUse;
   private final Clock clock;
-  private final Cache<String, Known> known;
+  private final View view;
+  private final Feed feed;
+  private final Cache<String, Kept> kept;
   private final PendingEnds pending = new PendingEnds();
 
-  /** Whether every row there is, is known here: a session that is not known has none. */
-  private volatile boolean complete;
-
-  /** When the database was last asked for changes. */
-  private volatile Instant learned = Instant.EPOCH;
-
   /**
-   * @param characters of memory for what is known
+   * @param feed fills {@code view}
+   * @param characters of memory for the claims of sessions that were changed
    */
   public SessionVersions(
       VersionStore store,
@@ -61,35 +54,28 @@ public final class SessionVersions implements Ledger {
       SessionTokens tokens,
       SessionConfig config,
       Clock clock,
+      View view,
+      Feed feed,
       long characters) {
     this.store = store;
     this.columns = columns;
     this.tokens = tokens;
     this.lastUse = new LastUse(config, clock);
     this.clock = clock;
-    this.known =
+    this.view = view;
+    this.feed = feed;
+    this.kept =
         Caffeine.newBuilder()
             .maximumWeight(characters)
-            .weigher((String key, Known entry) -> ENTRY + entry.characters())
-            .evictionListener((key, entry, cause) -> forgotten(entry))
+            .weigher((String key, Kept entry) -> ENTRY + entry.characters())
             .executor(Runnable::run)
             .build();
   }
 
-  /**
-   * What this node knows of a session; the claims only if they were needed here.
-   *
-   * @param row whether there is one in the database
-   */
-  private record Known(
-      long version, Optional<Claims> claims, int keyIndex, int characters, boolean row) {
-    static Known bare(long version, boolean row) {
-      return new Known(version, Optional.empty(), 0, 0, row);
-    }
-
-    static Known of(Claims claims, int keyIndex) {
-      int characters = 2 * claims.toJson().toString().length();
-      return new Known(claims.version(), Optional.of(claims), keyIndex, characters, true);
+  /** Claims that were needed here, opened by this key. */
+  private record Kept(Claims claims, int keyIndex, int characters) {
+    static Kept of(Claims claims, int keyIndex) {
+      return new Kept(claims, keyIndex, 2 * claims.toJson().toString().length());
     }
   }
 
@@ -100,20 +86,21 @@ public final class SessionVersions implements Ledger {
     if (pending.contains(id)) {
       return Optional.of(new DecodeResult.Revoked());
     }
-    Known entry = known.getIfPresent(id);
-    if (entry == null) {
-      return cookie.version() == 0 && complete ? Optional.empty() : look(key, id, cookie);
-    }
-    if (entry.version() == VersionStore.ENDED) {
+    long version = view.of(Target.session(id));
+    if (version == VersionStore.ENDED) {
       return Optional.of(new DecodeResult.Revoked());
     }
-    if (entry.version() > cookie.version()) {
-      return entry.claims().isPresent() && key.owns(entry.claims().get())
-          ? Optional.of(tokens.judge(entry.claims().get(), entry.keyIndex()))
+    if (version > cookie.version()) {
+      Kept newer = kept.getIfPresent(id);
+      return newer != null && newer.claims().version() == version && key.owns(newer.claims())
+          ? Optional.of(tokens.judge(newer.claims(), newer.keyIndex()))
           : look(key, id, cookie);
     }
-    if (entry.version() < cookie.version()) {
-      learn(id, Known.bare(cookie.version(), true));
+    if (version == 0 && !view.complete()) {
+      return look(key, id, cookie);
+    }
+    if (version < cookie.version()) {
+      learn(id, cookie.version(), lastUse.of(cookie, cookie));
     }
     return Optional.empty();
   }
@@ -133,16 +120,12 @@ public final class SessionVersions implements Ledger {
     }
     String id = key.id();
     String sealed = columns.seal(next, Column.VERSION, id);
+    Instant until = lastUse.of(before, next);
     boolean won =
-        store.advance(
-            id,
-            before.version(),
-            next.version(),
-            sealed,
-            clock.instant(),
-            lastUse.of(before, next));
+        store.advance(id, before.version(), next.version(), sealed, clock.instant(), until);
     if (won) {
-      learn(id, Known.of(next, 0));
+      learn(id, next.version(), until);
+      keep(id, Kept.of(next, 0));
     }
     return won;
   }
@@ -155,30 +138,23 @@ public final class SessionVersions implements Ledger {
     String id = SessionKey.of(claims).id();
     Instant until = lastUse.of(claims, claims);
     pending.add(id, until);
-    learn(id, Known.bare(VersionStore.ENDED, true));
+    learn(id, VersionStore.ENDED, until);
     pending.flush(this::write);
   }
 
-  /** Learns which sessions other nodes changed; the claims are read when they are needed. */
-  public void poll() {
+  /**
+   * Writes what ended without the database, and learns what other nodes changed.
+   *
+   * @return as {@link Feed#poll()}
+   */
+  public boolean poll() {
     pending.flush(this::write);
-    Instant now = clock.instant();
-    learn(store.changedSince(learned.minus(OVERLAP), MOST_NEW), MOST_NEW);
-    learned = now;
+    return feed.poll();
   }
 
-  /** Learns of all rows there are, before anything is served. */
+  /** Learns all there is, before anything is served. */
   public void start() {
-    complete = true;
-    learned = clock.instant();
-    learn(store.changedSince(Instant.EPOCH, MOST_AT_START), MOST_AT_START);
-  }
-
-  private void learn(Map<String, Long> versions, int limit) {
-    if (versions.size() >= limit) {
-      complete = false;
-    }
-    versions.forEach((id, version) -> learn(id, Known.bare(version, true)));
+    feed.start();
   }
 
   private void write(String id, Instant until) {
@@ -187,12 +163,15 @@ public final class SessionVersions implements Ledger {
 
   private Optional<DecodeResult> look(SessionKey key, String id, Claims cookie) {
     Optional<VersionStore.Row> row = store.find(id);
+    Instant until = lastUse.of(cookie, cookie);
     if (row.isEmpty() || row.get().version() <= cookie.version()) {
-      learn(id, Known.bare(cookie.version(), row.isPresent()));
+      if (cookie.version() > 0) {
+        learn(id, cookie.version(), until);
+      }
       return Optional.empty();
     }
+    learn(id, row.get().version(), until);
     if (row.get().ended()) {
-      learn(id, Known.bare(VersionStore.ENDED, true));
       return Optional.of(new DecodeResult.Revoked());
     }
     DecodeResult result = columns.open(row.get().sealed(), Column.VERSION, id);
@@ -201,7 +180,7 @@ public final class SessionVersions implements Ledger {
       if (!key.owns(claims) || claims.version() != row.get().version()) {
         result = new DecodeResult.Mixed();
       } else {
-        learn(id, Known.of(claims, valid.keyIndex()));
+        keep(id, Kept.of(claims, valid.keyIndex()));
         if (valid.keyIndex() > 0) {
           reseal(id, claims);
         }
@@ -222,19 +201,16 @@ public final class SessionVersions implements Ledger {
     }
   }
 
+  private void learn(String id, long version, Instant until) {
+    view.learn(new Change(Target.session(id), version, until));
+  }
+
   /** What is newer stays, whoever comes last. */
-  private void learn(String id, Known entry) {
-    known.asMap().merge(id, entry, SessionVersions::newer);
-  }
-
-  private static Known newer(Known old, Known fresh) {
-    boolean same = old.version() == fresh.version();
-    return old.version() > fresh.version() || same && old.claims().isPresent() ? old : fresh;
-  }
-
-  private void forgotten(Known entry) {
-    if (entry.row()) {
-      complete = false;
-    }
+  private void keep(String id, Kept entry) {
+    kept.asMap()
+        .merge(
+            id,
+            entry,
+            (old, fresh) -> old.claims().version() >= fresh.claims().version() ? old : fresh);
   }
 }

@@ -7,6 +7,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.config.Strategy;
+import org.gatehouse.revocation.Feed;
+import org.gatehouse.revocation.View;
 import org.gatehouse.token.SealedColumns;
 import org.gatehouse.token.SessionTokens;
 
@@ -36,8 +38,11 @@ class StoreBeans {
       SealedColumns columns,
       SessionTokens tokens,
       AuthConfig config,
-      Clock clock) {
-    return new SessionVersions(store, columns, tokens, config.session(), clock, VERSIONS);
+      Clock clock,
+      View view,
+      Feed feed) {
+    return new SessionVersions(
+        store, columns, tokens, config.session(), clock, view, feed, VERSIONS);
   }
 
   @Produces

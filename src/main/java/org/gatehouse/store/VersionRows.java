@@ -4,13 +4,17 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import org.gatehouse.database.DatabaseCalls;
+import org.gatehouse.revocation.Announcements;
+import org.gatehouse.revocation.Change;
+import org.gatehouse.revocation.Standing;
+import org.gatehouse.revocation.Target;
 
 /** The table of session versions; each call is one transaction. */
 @Stateless
@@ -21,57 +25,79 @@ public class VersionRows {
   @PersistenceContext(unitName = "gatehouse")
   private EntityManager entities;
 
+  @Inject private Announcements announcements;
+
   public Optional<VersionStore.Row> find(String key) {
     return Optional.ofNullable(entities.find(VersionRow.class, key)).map(VersionRow::toRow);
   }
 
-  /** Versions by key of what was written since and has not expired, the newest first. */
-  public Map<String, Long> changedSince(Instant since, Instant now, int limit) {
-    Map<String, Long> versions = new LinkedHashMap<>();
-    entities
-        .createQuery(
-            "SELECT v.sessionKey, v.version FROM VersionRow v"
-                + " WHERE v.changedAt >= :since AND v.expiresAt > :now ORDER BY v.changedAt DESC",
-            Object[].class)
-        .setParameter("since", since)
-        .setParameter("now", now)
-        .setMaxResults(limit)
-        .getResultStream()
-        .forEach(row -> versions.put((String) row[0], (Long) row[1]));
-    return versions;
+  /** What has not expired, in the order of keys. */
+  public Standing.Page page(String after, Instant now, int limit) {
+    List<Object[]> rows =
+        entities
+            .createQuery(
+                "SELECT v.sessionKey, v.version, v.expiresAt FROM VersionRow v"
+                    + " WHERE v.sessionKey > :after AND v.expiresAt > :now ORDER BY v.sessionKey",
+                Object[].class)
+            .setParameter("after", after)
+            .setParameter("now", now)
+            .setMaxResults(limit)
+            .getResultList();
+    List<Change> changes =
+        rows.stream().map(row -> change((String) row[0], (Long) row[1], (Instant) row[2])).toList();
+    return new Standing.Page(
+        changes,
+        rows.size() < limit
+            ? Optional.empty()
+            : Optional.of((String) rows.get(rows.size() - 1)[0]));
+  }
+
+  private static Change change(String key, long version, Instant until) {
+    return new Change(Target.session(key), version, until);
   }
 
   /** Moves a row from one version to another; false if it does not have the first. */
   public boolean replace(
       String key, long expected, long version, String sealed, Instant now, Instant until) {
-    return entities
-            .createQuery(
-                "UPDATE VersionRow v SET v.version = :version, v.sealed = :sealed,"
-                    + " v.changedAt = :now, v.expiresAt = :until"
-                    + " WHERE v.sessionKey = :key AND v.version = :expected")
-            .setParameter("version", version)
-            .setParameter("sealed", sealed)
-            .setParameter("now", now)
-            .setParameter("until", until)
-            .setParameter("key", key)
-            .setParameter("expected", expected)
-            .executeUpdate()
-        == 1;
+    boolean replaced =
+        entities
+                .createQuery(
+                    "UPDATE VersionRow v SET v.version = :version, v.sealed = :sealed,"
+                        + " v.changedAt = :now, v.expiresAt = :until"
+                        + " WHERE v.sessionKey = :key AND v.version = :expected")
+                .setParameter("version", version)
+                .setParameter("sealed", sealed)
+                .setParameter("now", now)
+                .setParameter("until", until)
+                .setParameter("key", key)
+                .setParameter("expected", expected)
+                .executeUpdate()
+            == 1;
+    return announced(replaced, change(key, version, until));
   }
 
   /** Gives a row a version that nothing comes after; false if there is no row. */
   public boolean end(String key, long version, Instant now, Instant until) {
-    return entities
-            .createQuery(
-                "UPDATE VersionRow v SET v.version = :version, v.sealed = :nothing,"
-                    + " v.changedAt = :now, v.expiresAt = :until WHERE v.sessionKey = :key")
-            .setParameter("version", version)
-            .setParameter("nothing", "-")
-            .setParameter("now", now)
-            .setParameter("until", until)
-            .setParameter("key", key)
-            .executeUpdate()
-        == 1;
+    boolean ended =
+        entities
+                .createQuery(
+                    "UPDATE VersionRow v SET v.version = :version, v.sealed = :nothing,"
+                        + " v.changedAt = :now, v.expiresAt = :until WHERE v.sessionKey = :key")
+                .setParameter("version", version)
+                .setParameter("nothing", "-")
+                .setParameter("now", now)
+                .setParameter("until", until)
+                .setParameter("key", key)
+                .executeUpdate()
+            == 1;
+    return announced(ended, change(key, version, until));
+  }
+
+  private boolean announced(boolean changed, Change change) {
+    if (changed) {
+      announcements.announce(change);
+    }
+    return changed;
   }
 
   public void reseal(String key, long version, String sealed) {
@@ -88,5 +114,6 @@ public class VersionRows {
   public void create(String key, long version, String sealed, Instant now, Instant until) {
     entities.persist(new VersionRow(key, version, sealed, now, until));
     entities.flush();
+    announcements.announce(change(key, version, until));
   }
 }

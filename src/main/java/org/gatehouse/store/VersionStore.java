@@ -1,15 +1,15 @@
 package org.gatehouse.store;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
+import org.gatehouse.revocation.Standing;
 
 /**
  * The rows of sessions that were changed or ended, by {@link org.gatehouse.token.SessionKey#id()};
- * each call is one transaction. A database that does not answer throws {@link
- * org.gatehouse.database.DatabaseUnavailableException}.
+ * each call is one transaction, and announces what it changed to the views of all nodes. A database
+ * that does not answer throws {@link org.gatehouse.database.DatabaseUnavailableException}.
  */
-public interface VersionStore {
+public interface VersionStore extends Standing {
   /** Version of a session that was ended: nothing comes after it. */
   long ENDED = Long.MAX_VALUE;
 
@@ -40,7 +40,4 @@ public interface VersionStore {
 
   /** Ends a session, whatever its version. */
   void end(String key, Instant now, Instant until);
-
-  /** Versions by key of the rows written since; at most {@code limit}, the newest first. */
-  Map<String, Long> changedSince(Instant since, int limit);
 }

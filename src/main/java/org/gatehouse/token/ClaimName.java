@@ -23,6 +23,10 @@ public enum ClaimName {
   BEGAN("began", Trait.KEPT, Trait.RESERVED),
   /** False for a session that ends with the browser. */
   REMEMBER("remember", Trait.KEPT, Trait.RESERVED),
+  /** Up to which change of its user the claims are, in milliseconds. */
+  AS_OF("as_of", Trait.RESERVED),
+  /** Up to which change of what roles mean the permissions are, in milliseconds. */
+  ROLES_AS_OF("roles_as_of", Trait.RESERVED),
   /** How often the session was changed by an update or a refresh. */
   VERSION("ver", Trait.RESERVED),
   ISSUED_AT("iat", Trait.RESERVED, Trait.STAMPED),

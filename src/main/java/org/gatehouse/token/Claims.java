@@ -59,7 +59,12 @@ public class Claims {
 
   /** Claim {@code ver}: how often the session was changed by an update or a refresh. */
   public long version() {
-    return number(ClaimName.VERSION.wire()).map(Double::longValue).orElse(0L);
+    return whole(ClaimName.VERSION.wire());
+  }
+
+  /** A claim that is a number, without its fraction; 0 if it is none. */
+  public long whole(String name) {
+    return number(name).map(Double::longValue).orElse(0L);
   }
 
   /** These claims with another {@code ver}. */

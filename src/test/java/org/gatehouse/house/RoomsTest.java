@@ -57,16 +57,27 @@ class RoomsTest {
           room("token", "config", "json"),
           room("cookie", "config"),
           room("database"),
-          // `config`: which role is the platform's
-          room("account", "database", "config"),
-          room("store", "application", "token", "database", "config", "json"),
+          room("revocation", "token", "database", "config", "json"),
+          // `config`: which role is the platform's; `revocation`: what changes takes effect on
+          // live sessions
+          room("account", "revocation", "database", "config"),
+          room("store", "application", "revocation", "token", "database", "config", "json"),
           room("trace", "token", "config", "json"),
           room("provider", "account"),
           room("provider.credentials", "application", "provider", "account", "database", "config"),
           room("provider.oauth", "provider", "account", "config", "json"),
           // the contexts of the hooks show the claims and the user
           room("callback", "session", "account", "token", "problem", "json"),
-          room("pipeline", "callback", "account", "session", "token", "trace", "config", "json"),
+          room(
+              "pipeline",
+              "callback",
+              "account",
+              "revocation",
+              "session",
+              "token",
+              "trace",
+              "config",
+              "json"),
           // `database`: a refresh is postponed while it is down
           room(
               "pipeline.refresh",
@@ -80,7 +91,16 @@ class RoomsTest {
               "database",
               "config",
               "json"),
-          room("session.write", "pipeline", "store", "cookie", "token", "trace", "config", "json"),
+          room(
+              "session.write",
+              "pipeline",
+              "store",
+              "revocation",
+              "cookie",
+              "token",
+              "trace",
+              "config",
+              "json"),
           // `database`: a sign-in that it stopped is told apart from a refusal; `provider.oauth`:
           // sign-out ends the session there too
           room(
@@ -269,8 +289,8 @@ class RoomsTest {
   }
 
   @Test
-  void only_account_store_database_and_portal_see_JPA() {
-    only("jakarta.persistence..", "account", "store", "database", "portal");
+  void only_account_store_revocation_database_and_portal_see_JPA() {
+    only("jakarta.persistence..", "account", "store", "revocation", "database", "portal");
   }
 
   @Test

@@ -17,12 +17,19 @@ import org.gatehouse.json.Json;
 import org.gatehouse.pipeline.StageRunner;
 import org.gatehouse.pipeline.StageRunner.Decided;
 import org.gatehouse.pipeline.Stages;
+import org.gatehouse.revocation.Feed;
+import org.gatehouse.revocation.LiveSessions;
+import org.gatehouse.revocation.RevocationStore;
+import org.gatehouse.revocation.Revocations;
+import org.gatehouse.revocation.Staleness;
+import org.gatehouse.revocation.View;
 import org.gatehouse.session.write.Draft;
 import org.gatehouse.session.write.SessionParts;
 import org.gatehouse.store.LocalTurns;
 import org.gatehouse.store.MovedClaims;
 import org.gatehouse.store.SessionLedger;
 import org.gatehouse.store.SessionVersions;
+import org.gatehouse.store.VersionStore;
 import org.gatehouse.token.Claims;
 import org.gatehouse.token.SealedColumns;
 import org.gatehouse.token.SessionTokens;
@@ -32,6 +39,7 @@ import org.gatehouse.trace.Tracing;
 /** One node in memory for tests of the flows: real threads, a clock that tests move. */
 public final class MemoryCore {
   private static final long MEMORY = 1024 * 1024;
+  private static final int ENTRIES = 1000;
 
   public final Scheduler clock;
   public final MemoryDatabase database;
@@ -40,6 +48,11 @@ public final class MemoryCore {
   public final SealedColumns columns;
   public final SessionVersions versions;
   public final SessionLedger sessions;
+  public final Feed feed;
+  public final View view = new View(ENTRIES);
+  public final LiveSessions live;
+  public final Revocations revocations;
+  public final Staleness staleness;
   public final MovedClaims moved;
   public final SessionParts parts;
   public final StageRunner stages;
@@ -59,15 +72,31 @@ public final class MemoryCore {
     config = TestConfig.development(settings);
     tokens = new SessionTokens(config, clock);
     columns = new SealedColumns(config, clock);
+    VersionStore rows = database.versions(this);
+    feed = new Feed(database.changes(), List.of(rows, database.standing()), view, clock);
     versions =
-        new SessionVersions(
-            database.versions(this), columns, tokens, config.session(), clock, MEMORY);
+        new SessionVersions(rows, columns, tokens, config.session(), clock, view, feed, MEMORY);
     versions.start();
+    RevocationStore taken = database.revocations(view, () -> {});
+    live = new LiveSessions(view, taken);
+    revocations = new Revocations(taken, config.session(), clock);
+    Staleness.Limits limits = new Staleness.Limits(Duration.ofSeconds(5), Duration.ofMinutes(15));
+    staleness = new Staleness(feed::confirmed, limits, clock);
     sessions = new SessionLedger(database.sessions(this), columns, clock);
     moved = new MovedClaims(database.moved(), columns, config.session(), clock, MEMORY);
     parts =
         SessionParts.of(
-            config, "/", tokens, versions, sessions, moved, Tracing.off(), e -> {}, clock);
+            config,
+            "/",
+            tokens,
+            versions,
+            sessions,
+            moved,
+            live,
+            staleness,
+            Tracing.off(),
+            e -> {},
+            clock);
     stages = new StageRunner(callbacks, config.session());
     reading =
         new ReadSessionFlow(

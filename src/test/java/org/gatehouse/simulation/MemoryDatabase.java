@@ -7,10 +7,20 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.gatehouse.database.DatabaseUnavailableException;
+import org.gatehouse.revocation.Change;
+import org.gatehouse.revocation.ChangeLog;
+import org.gatehouse.revocation.Feed;
+import org.gatehouse.revocation.RevocationStore;
+import org.gatehouse.revocation.Standing;
+import org.gatehouse.revocation.Target;
+import org.gatehouse.revocation.View;
 import org.gatehouse.store.Leases;
 import org.gatehouse.store.MovedStore;
 import org.gatehouse.store.SessionStore;
@@ -28,7 +38,10 @@ public final class MemoryDatabase {
   private final Map<String, StoredSession> sessions = new LinkedHashMap<>();
   private final Map<String, Moved> moved = new LinkedHashMap<>();
   private final Map<String, Lease> leases = new LinkedHashMap<>();
+  private final Map<String, Change> revocations = new LinkedHashMap<>();
+  private final NavigableMap<Long, Logged> log = new TreeMap<>();
   private final History history;
+  private long numbers = 1;
   private boolean down;
   private int acknowledgementsToLose;
 
@@ -46,6 +59,8 @@ public final class MemoryDatabase {
   private record Versioned(VersionStore.Row row, Instant changed, Instant until) {}
 
   private record Moved(String sealed, Instant written, Instant until) {}
+
+  private record Logged(Change change, Instant written) {}
 
   private record Lease(Object holder, Instant until) {}
 
@@ -94,6 +109,8 @@ public final class MemoryDatabase {
     sessions.values().removeIf(row -> row.expires().plusSeconds(60).isBefore(now));
     moved.values().removeIf(row -> row.until().isBefore(now));
     leases.values().removeIf(row -> row.until().isBefore(now));
+    revocations.values().removeIf(row -> row.until().isBefore(now));
+    log.values().removeIf(row -> row.written().plus(Feed.KEPT).isBefore(now));
   }
 
   private <T> T call(Supplier<T> statement) {
@@ -132,7 +149,7 @@ public final class MemoryDatabase {
       @Override
       public boolean advance(
           String key, long expected, long version, String sealed, Instant now, Instant until) {
-        return call(
+        return write(
             () -> {
               Versioned row = versions.get(key);
               if (row != null && row.row().version() != expected) {
@@ -141,7 +158,9 @@ public final class MemoryDatabase {
               versions.put(key, new Versioned(new Row(version, sealed), now, until));
               history.advanced(node, key, version, sealed);
               return true;
-            });
+            },
+            advanced ->
+                advanced ? List.of(new Change(Target.session(key), version, until)) : List.of());
       }
 
       @Override
@@ -158,26 +177,127 @@ public final class MemoryDatabase {
 
       @Override
       public void end(String key, Instant now, Instant until) {
-        run(
+        write(
             () -> {
               versions.put(key, new Versioned(new Row(ENDED, "-"), now, until));
               history.ended(node, key);
-            });
+              return true;
+            },
+            ended -> List.of(new Change(Target.session(key), ENDED, until)));
       }
 
       @Override
-      public Map<String, Long> changedSince(Instant since, int limit) {
+      public Page page(String after, int limit) {
         return call(
-            () -> {
-              Map<String, Long> changed = new LinkedHashMap<>();
-              versions.entrySet().stream()
-                  .filter(row -> !row.getValue().changed().isBefore(since))
-                  .limit(limit)
-                  .forEach(row -> changed.put(row.getKey(), row.getValue().row().version()));
-              return changed;
-            });
+            () ->
+                MemoryDatabase.page(
+                    versions.entrySet().stream()
+                        .map(row -> change(row.getKey(), row.getValue()))
+                        .toList(),
+                    after,
+                    limit));
       }
     };
+  }
+
+  private static Change change(String key, Versioned row) {
+    return new Change(Target.session(key), row.row().version(), row.until());
+  }
+
+  private static Standing.Page page(List<Change> rows, String after, int limit) {
+    List<Change> page =
+        rows.stream()
+            .filter(row -> row.target().text().compareTo(after) > 0)
+            .sorted(Comparator.comparing(row -> row.target().text()))
+            .limit(limit)
+            .toList();
+    return new Standing.Page(
+        page,
+        page.size() < limit
+            ? Optional.empty()
+            : Optional.of(page.get(page.size() - 1).target().text()));
+  }
+
+  /** The log of changes; numbers become visible in another order than they were given. */
+  public ChangeLog changes() {
+    return new ChangeLog() {
+      @Override
+      public long first() {
+        return call(() -> log.isEmpty() ? 0L : log.firstKey());
+      }
+
+      @Override
+      public List<Entry> after(long number, int limit) {
+        return call(() -> entries(log.tailMap(number, false), limit));
+      }
+
+      @Override
+      public List<Entry> between(long first, long last) {
+        return call(() -> entries(log.subMap(first, true, last, true), Integer.MAX_VALUE));
+      }
+
+      private static List<Entry> entries(Map<Long, Logged> rows, int limit) {
+        return rows.entrySet().stream()
+            .limit(limit)
+            .map(row -> new Entry(row.getKey(), row.getValue().change()))
+            .toList();
+      }
+    };
+  }
+
+  /** All that was taken away, for a node that starts. */
+  public Standing standing() {
+    return (after, limit) -> call(() -> page(List.copyOf(revocations.values()), after, limit));
+  }
+
+  /**
+   * The table of what was taken away as a node sees it.
+   *
+   * @param alongside what the same transaction changes
+   */
+  public RevocationStore revocations(View view, Runnable alongside) {
+    return new RevocationStore() {
+      @Override
+      public void raise(List<Target> targets, long least, Instant until) {
+        List<Change> raised =
+            write(
+                () -> {
+                  Change old = revocations.get(targets.get(0).text());
+                  long value = old == null ? least : Math.max(least, old.value() + 1);
+                  alongside.run();
+                  return targets.stream().map(target -> new Change(target, value, until)).toList();
+                },
+                changes -> changes);
+        view.learn(raised);
+      }
+
+      @Override
+      public long valueOf(Target target) {
+        return call(
+            () ->
+                Optional.ofNullable(revocations.get(target.text())).map(Change::value).orElse(0L));
+      }
+    };
+  }
+
+  /** A transaction that takes its numbers in the log early, and shows them when it commits. */
+  private <T> T write(Supplier<T> statement, Function<T, List<Change>> changes) {
+    long number = numbers;
+    numbers += 2;
+    scheduler.pause();
+    return call(
+        () -> {
+          T result = statement.get();
+          List<Change> announced = changes.apply(result);
+          for (int i = 0; i < announced.size(); i++) {
+            Change change = announced.get(i);
+            if (change.target().kind() != Target.Kind.SESSION) {
+              revocations.put(change.target().text(), change);
+            }
+            log.put(number + i, new Logged(change, scheduler.instant()));
+          }
+          return result;
+        });
   }
 
   /** The table of strategy {@code database} as a node sees it. */

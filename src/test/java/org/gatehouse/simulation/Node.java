@@ -2,6 +2,7 @@ package org.gatehouse.simulation;
 
 import jakarta.json.JsonValue;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,13 +24,19 @@ import org.gatehouse.flow.ReadSessionFlow;
 import org.gatehouse.flow.SignOutFlow;
 import org.gatehouse.flow.UpdateSessionFlow;
 import org.gatehouse.json.Json;
+import org.gatehouse.pipeline.ConfiguredClaimsInterceptor;
 import org.gatehouse.pipeline.JwtStep;
+import org.gatehouse.pipeline.LiveClaimsInterceptor;
 import org.gatehouse.pipeline.RoleRepairInterceptor;
 import org.gatehouse.pipeline.StageRunner;
 import org.gatehouse.pipeline.StageRunner.Decided;
 import org.gatehouse.pipeline.TenantInterceptor;
 import org.gatehouse.pipeline.refresh.ProviderTokensInterceptor;
 import org.gatehouse.pipeline.refresh.TokenRefresher;
+import org.gatehouse.revocation.Feed;
+import org.gatehouse.revocation.LiveSessions;
+import org.gatehouse.revocation.Staleness;
+import org.gatehouse.revocation.View;
 import org.gatehouse.session.write.Draft;
 import org.gatehouse.session.write.OpenedCookie;
 import org.gatehouse.session.write.SessionParts;
@@ -39,6 +46,7 @@ import org.gatehouse.store.MovedClaims;
 import org.gatehouse.store.SessionLedger;
 import org.gatehouse.store.SessionVersions;
 import org.gatehouse.store.Turns;
+import org.gatehouse.store.VersionStore;
 import org.gatehouse.token.Claims;
 import org.gatehouse.token.KeptKeys;
 import org.gatehouse.token.SealedColumns;
@@ -52,11 +60,16 @@ import org.gatehouse.trace.Tracing;
 final class Node {
   private static final long MEMORY = 16L * 1024 * 1024;
 
+  /** So few that some worlds have more changes than a node can remember. */
+  private static final int ENTRIES = 40;
+
   final String name;
   final SessionTokens tokens;
   private final AuthConfig config;
   private final SessionVersions versions;
   private final SessionLedger sessions;
+  final View view = new View(ENTRIES);
+  private final Feed feed;
   private final TokenRefresher refresher;
   private final TokenCodec attempts;
   private final StageRunner stages;
@@ -87,9 +100,21 @@ final class Node {
     SealedColumns columns = new SealedColumns(config, clock);
     tokens = new SessionTokens(config, clock);
     attempts = new TokenCodec(config.flavour(), config.secrets(), Set.of());
+    VersionStore rows = outside.database().versions(this);
+    feed =
+        new Feed(
+            outside.database().changes(),
+            List.of(rows, outside.database().standing()),
+            view,
+            clock);
     versions =
-        new SessionVersions(
-            outside.database().versions(this), columns, tokens, config.session(), clock, MEMORY);
+        new SessionVersions(rows, columns, tokens, config.session(), clock, view, feed, MEMORY);
+    LiveSessions live = new LiveSessions(view, outside.database().revocations(view, () -> {}));
+    Staleness staleness =
+        new Staleness(
+            feed::confirmed,
+            new Staleness.Limits(Duration.ofSeconds(5), Duration.ofMinutes(15)),
+            clock);
     sessions = new SessionLedger(outside.database().sessions(this), columns, clock);
     MovedClaims moved =
         new MovedClaims(outside.database().moved(), columns, config.session(), clock, MEMORY);
@@ -107,12 +132,24 @@ final class Node {
             clock);
     List<JwtStep> steps = new ArrayList<>();
     steps.add(new ProviderTokensInterceptor(outside.provider(), refresher, clock));
+    steps.add(new LiveClaimsInterceptor(live, outside.people(), (provider, id) -> Optional.of(id)));
+    steps.add(new ConfiguredClaimsInterceptor(config));
     steps.add(new RoleRepairInterceptor(outside.people(), config.roleRepairByEmail(), clock));
     steps.add(new TenantInterceptor(outside.tenants(), events, config));
     stages = new StageRunner(new Callbacks(steps, clock, outside.random()), config.session());
     parts =
         SessionParts.of(
-            config, "/", tokens, versions, sessions, moved, Tracing.off(), events, clock);
+            config,
+            "/",
+            tokens,
+            versions,
+            sessions,
+            moved,
+            live,
+            staleness,
+            Tracing.off(),
+            events,
+            clock);
     reading =
         new ReadSessionFlow(
             parts.opener(), stages, parts.writer(), events, config.session(), clock);
@@ -136,11 +173,13 @@ final class Node {
 
   void poll(Scheduler scheduler) {
     long began = scheduler.steps();
-    versions.poll();
+    boolean looked = versions.poll();
     sessions.flush();
     refresher.saveUnsaved();
-    pollBegan = began;
-    pollEnded = scheduler.steps();
+    if (looked) {
+      pollBegan = began;
+      pollEnded = scheduler.steps();
+    }
   }
 
   /** Opens what a client sent under a name of its own making. */
@@ -167,12 +206,11 @@ final class Node {
         new ProviderAccount(RotatingProvider.ID, "oidc", user.id(), Optional.of(proven));
     Claims claims =
         new Claims(
-                Json.PROVIDER
-                    .createObjectBuilder()
-                    .add("sub", user.id())
-                    .add("name", user.username())
-                    .build())
-            .with("role", user.role().orElseThrow());
+            Json.PROVIDER
+                .createObjectBuilder()
+                .add("sub", user.id())
+                .add("name", user.username())
+                .build());
     Optional<Decided> decided =
         stages.begin(JwtContext.signIn(claims, user, account, Optional.empty(), false));
     OpenedCookie previous = parts.opener().open(header(cookies));

@@ -34,7 +34,7 @@ class OwnTransactionsTest {
 
   @Test
   void a_timer_gathers_no_writes_in_one_transaction() throws NoSuchMethodException {
-    assertThat(attribute(ExpiredRows.class.getMethod("poll")))
+    assertThat(attribute(NodeTimer.class.getMethod("poll")))
         .isEqualTo(TransactionAttributeType.NOT_SUPPORTED);
     assertThat(attribute(UnsavedTimer.class.getMethod("save")))
         .isEqualTo(TransactionAttributeType.NOT_SUPPORTED);

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.gatehouse.database.DatabaseUnavailableException;
 import org.gatehouse.json.Json;
+import org.gatehouse.revocation.Feed;
+import org.gatehouse.revocation.View;
 import org.gatehouse.simulation.MemoryCore;
 import org.gatehouse.token.Claims;
 import org.gatehouse.token.DecodeResult;
@@ -136,13 +138,17 @@ class SessionVersionsTest {
 
   @Test
   void a_node_that_had_to_forget_asks_the_database_instead_of_believing_the_cookie() {
+    View view = new View(10);
+    VersionStore rows = here.database.versions(this);
     SessionVersions small =
         new SessionVersions(
-            here.database.versions(this),
+            rows,
             here.columns,
             here.tokens,
             here.config.session(),
             here.clock,
+            view,
+            new Feed(here.database.changes(), List.of(rows), view, here.clock),
             1_000);
     small.start();
     for (int i = 0; i < 50; i++) {

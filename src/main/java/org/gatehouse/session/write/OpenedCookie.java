@@ -21,6 +21,11 @@ public record OpenedCookie(
     return new OpenedCookie(result, found, false, Optional.empty());
   }
 
+  /** What was opened, but of a session that is over. */
+  OpenedCookie over(DecodeResult why) {
+    return new OpenedCookie(why, found, false, row);
+  }
+
   /** Present only for a session that goes on. */
   public Optional<Claims> claims() {
     return result.claims();

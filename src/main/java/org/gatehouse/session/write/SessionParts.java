@@ -4,6 +4,8 @@ import java.time.Clock;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.config.Strategy;
 import org.gatehouse.cookie.SessionCookie;
+import org.gatehouse.revocation.LiveSessions;
+import org.gatehouse.revocation.Staleness;
 import org.gatehouse.store.MovedClaims;
 import org.gatehouse.store.SessionLedger;
 import org.gatehouse.store.SessionVersions;
@@ -26,6 +28,8 @@ public record SessionParts(SessionOpener opener, SessionWriter writer) {
       SessionVersions versions,
       SessionLedger rows,
       MovedClaims moved,
+      LiveSessions live,
+      Staleness staleness,
       Tracing tracing,
       Events events,
       Clock clock) {
@@ -37,7 +41,7 @@ public record SessionParts(SessionOpener opener, SessionWriter writer) {
                 tokens, versions, moved, length, config.movableClaims(), cookie.longest())
             : new InRow(rows, length, config.session(), clock);
     return new SessionParts(
-        new SessionOpener(keeping, cookie, tracing, config.debug()),
+        new SessionOpener(keeping, cookie, live, staleness, tracing, config.debug()),
         new SessionWriter(
             new Stamp(config.session(), clock),
             keeping,

@@ -6,6 +6,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.config.PublicUrl;
+import org.gatehouse.revocation.LiveSessions;
+import org.gatehouse.revocation.Staleness;
 import org.gatehouse.store.MovedClaims;
 import org.gatehouse.store.SessionLedger;
 import org.gatehouse.store.SessionVersions;
@@ -23,13 +25,25 @@ class WriteBeans {
       SessionVersions versions,
       SessionLedger rows,
       MovedClaims moved,
+      LiveSessions live,
+      Staleness staleness,
       Tracing tracing,
       Events events,
       AuthConfig config,
       PublicUrl url,
       Clock clock) {
     return SessionParts.of(
-        config, url.cookiePath(), tokens, versions, rows, moved, tracing, events, clock);
+        config,
+        url.cookiePath(),
+        tokens,
+        versions,
+        rows,
+        moved,
+        live,
+        staleness,
+        tracing,
+        events,
+        clock);
   }
 
   @Produces

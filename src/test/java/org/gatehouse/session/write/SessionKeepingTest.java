@@ -78,6 +78,8 @@ class SessionKeepingTest {
             core.versions,
             core.sessions,
             core.moved,
+            core.live,
+            core.staleness,
             new Noting(),
             events::add,
             core.clock);

@@ -1,0 +1,81 @@
+package org.gatehouse.pipeline;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+import java.util.Optional;
+import org.gatehouse.account.AccountOwners;
+import org.gatehouse.account.PeopleById;
+import org.gatehouse.account.User;
+import org.gatehouse.callback.JwtContext;
+import org.gatehouse.callback.JwtStage;
+import org.gatehouse.revocation.LiveSessions;
+import org.gatehouse.token.ClaimName;
+import org.gatehouse.token.Claims;
+
+/**
+ * Claims that are older than a change of their user are read again, once (mission row C03): the
+ * steps inside see the user as he is now. Who is gone or disabled, or whose account of the provider
+ * is no longer his, has no session any more.
+ */
+@JwtStage
+@Interceptor
+@Priority(Order.LIVE_CLAIMS)
+public class LiveClaimsInterceptor extends JwtStep {
+  private final LiveSessions live;
+  private final PeopleById people;
+  private final AccountOwners owners;
+
+  @Inject
+  public LiveClaimsInterceptor(LiveSessions live, PeopleById people, AccountOwners owners) {
+    this.live = live;
+    this.people = people;
+    this.owners = owners;
+  }
+
+  @Override
+  protected Optional<JwtContext> before(JwtContext context) {
+    Claims token = context.token();
+    // whatever the news tell of was on disk before they came, so that what is read now shows it
+    Optional<LiveSessions.News> news = live.news(token);
+    if (news.isEmpty()) {
+      return Optional.of(context);
+    }
+    JwtContext marked =
+        context.withToken(news.get().mark(token).without(ClaimName.PERMISSIONS.wire()));
+    return news.get().ofUser(token)
+        ? token
+            .subject()
+            .flatMap(people::byId)
+            .filter(user -> !user.disabled() && owns(user, token))
+            .map(user -> shown(marked, user))
+        : Optional.of(marked);
+  }
+
+  /** A callback that makes its claims anew does not lose what they are as of. */
+  @Override
+  protected Claims after(JwtContext context, Claims result) {
+    return LiveSessions.News.of(context.token()).mark(result);
+  }
+
+  private boolean owns(User user, Claims token) {
+    Optional<String> provider = token.text(ClaimName.PROVIDER.wire());
+    Optional<String> account = token.text(ClaimName.PROVIDER_ACCOUNT_ID.wire());
+    return provider.isEmpty()
+        || account.isEmpty()
+        || owners.ownerOf(provider.get(), account.get()).filter(user.id()::equals).isPresent();
+  }
+
+  /** What our record lacks stays as the provider told it. */
+  private static JwtContext shown(JwtContext context, User user) {
+    User now = user.image().isEmpty() ? user.withImage(context.user().flatMap(User::image)) : user;
+    Claims token = copy(context.token(), ClaimName.NAME, now.name());
+    token = copy(token, ClaimName.EMAIL, now.email());
+    token = copy(token, ClaimName.PICTURE, now.image());
+    return context.withChanged(now).withToken(token);
+  }
+
+  private static Claims copy(Claims token, ClaimName claim, Optional<String> value) {
+    return value.map(text -> token.with(claim.wire(), text)).orElse(token);
+  }
+}

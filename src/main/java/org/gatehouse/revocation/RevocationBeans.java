@@ -1,0 +1,50 @@
+package org.gatehouse.revocation;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import org.gatehouse.config.AuthConfig;
+import org.gatehouse.config.Setting;
+
+/** The classes of this room that know no container, with the parts a server gives them. */
+@Dependent
+class RevocationBeans {
+  private static final String REFUSE = "refuse";
+
+  @Produces
+  @Singleton
+  View view(AuthConfig config) {
+    return new View((int) config.settings().number(Setting.REVOCATION_ENTRIES));
+  }
+
+  @Produces
+  @Singleton
+  Feed feed(ChangeLog log, @Any Instance<Standing> standing, View view, Clock clock) {
+    return new Feed(log, standing.stream().toList(), view, clock);
+  }
+
+  @Produces
+  @Singleton
+  LiveSessions live(View view, RevocationStore store) {
+    return new LiveSessions(view, store);
+  }
+
+  @Produces
+  @Singleton
+  Revocations revocations(RevocationStore store, AuthConfig config, Clock clock) {
+    return new Revocations(store, config.session(), clock);
+  }
+
+  @Produces
+  @Singleton
+  Staleness staleness(Feed feed, AuthConfig config, Clock clock) {
+    boolean refuse = config.settings().word(Setting.REVOCATION_WHEN_STALE).equals(REFUSE);
+    Duration bound = config.settings().seconds(Setting.REVOCATION_MAX_STALENESS);
+    Duration grace = refuse ? Duration.ZERO : config.settings().seconds(Setting.REVOCATION_GRACE);
+    return new Staleness(feed::confirmed, new Staleness.Limits(bound, grace), clock);
+  }
+}
