@@ -165,6 +165,32 @@ class KeycloakIT {
     staff.close();
   }
 
+  @Test
+  @Order(6)
+  void SEC_262_sign_out_at_Keycloak_ends_the_session_here() {
+    person.close();
+    person = chromium.person();
+    page = person.newPage();
+    page.navigate(portal.base() + "/api/auth/signin?callbackUrl=%2F");
+    button("Sign in with Keycloak").click();
+    page.locator("#username").fill("alice");
+    page.locator("#password").fill("alice-password");
+    page.locator("#kc-login").click();
+    assertThat(page).hasURL(portal.base() + "/");
+    Http browser = browser();
+    assertThat(browser.get("/api/me").status()).isEqualTo(200);
+
+    page.navigate(keycloak.issuer() + "/protocol/openid-connect/logout");
+    page.locator("#kc-logout").click();
+    page.waitForLoadState();
+
+    assertThat(browser.get("/api/me").status()).isEqualTo(401);
+    assertThat(portal.messages())
+        .contains("SignalAccepted: BACK_CHANNEL_LOGOUT: keycloak: backchannel-logout: APPLIED.");
+    page.navigate(portal.base() + "/staff");
+    assertThat(page.getByLabel("User name or e-mail")).isVisible();
+  }
+
   private static void assertAccessible(String name) {
     page.waitForLoadState();
     page.screenshot(

@@ -122,7 +122,15 @@ class RoomsTest {
               "json"),
           // `provider.oauth`: it verifies what the others sign; `store`: each message once;
           // `database`: the sender tries again while it is down
-          room("signals", "provider.oauth", "account", "store", "trace", "database", "config"),
+          room(
+              "signals",
+              "provider.oauth",
+              "account",
+              "revocation",
+              "store",
+              "trace",
+              "database",
+              "config"),
           room("ops", "cookie", "token", "config"),
           // `callback`, `pipeline`, `database`, `json`: the table of what is answered to their
           // exceptions; `store`: the sessions of the caller

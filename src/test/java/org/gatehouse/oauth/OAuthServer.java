@@ -8,6 +8,11 @@ import org.gatehouse.harness.idp.TestProvider;
 final class OAuthServer {
   static final String SECRET = "oauth-secret-5Hj7Kl9Zx1Cv3Bn5Mq7W";
 
+  /** Of the stream {@code main}, which tells of the accounts of {@code badop}. */
+  static final String SIGNALS = "stream-secret-8Hb5Vc2Xz9Lk6Jh3Gf0Ds";
+
+  static final String AUDIENCE = "https://portal.example.com/signals";
+
   /** What the provider {@code strict} must prove of a sign-in. */
   static final String STRICT_PARAMETERS = "acr_values=mfa&hd=corp.example&max_age=300&prompt=login";
 
@@ -40,6 +45,12 @@ final class OAuthServer {
     plain(builder, "GITHUB", GITHUB, "/user");
     plain(builder, "FACEBOOK", FACEBOOK, "/me");
     return builder
+        .env("AUTH_SIGNALS", "main")
+        .env("AUTH_SIGNALS_MAIN_ISSUER", MAIN.issuer())
+        .env("AUTH_SIGNALS_MAIN_AUDIENCE", AUDIENCE)
+        .env("AUTH_SIGNALS_MAIN_JWKS_URI", MAIN.issuer() + "/jwks")
+        .env("AUTH_SIGNALS_MAIN_PROVIDER", "badop")
+        .env("AUTH_SIGNALS_MAIN_SECRET", SIGNALS)
         .env("AUTH_BADOP_LOGOUT", "rp-initiated")
         .env("AUTH_BADOP_KEEP_ID_TOKEN", "true")
         .env("AUTH_OTHER_LINK_BY_VERIFIED_EMAIL", "true")

@@ -34,6 +34,15 @@ final class Trip {
     return browser.get(url.substring(browser.base().toString().length()));
   }
 
+  /** Lets a second pass: tokens know whole ones. */
+  static void awaitNextSecond() {
+    try {
+      Thread.sleep(1_050);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** All of it. */
   static Answer signIn(Http browser, String provider, String target) {
     return follow(browser, visit(start(browser, provider, target).location()));
