@@ -1,0 +1,174 @@
+package org.gatehouse.patterns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.gatehouse.harness.DerbyServer;
+import org.gatehouse.harness.Http;
+import org.gatehouse.harness.LibertyServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * I3 and I4, mission rows C02 and C03: what an administrator takes away on one node is gone there
+ * at once and on the other within the bound, for JAX-RS, EJB, servlet and {@code /session} alike.
+ * Both strategies, two nodes over one database.
+ */
+class LiveChangesIT {
+  private static final String COOKIE = "authjs.session-token";
+  private static final String SECRET = "live-changes-4Fg8Kd2Ls9Qw1Er5Ty7U3Io";
+  private static final List<Pair> PAIRS = new ArrayList<>();
+
+  /** Two nodes of one deployment. */
+  private record Pair(String strategy, DerbyServer derby, LibertyServer one, LibertyServer other) {
+    static Pair start(String strategy) {
+      DerbyServer derby = DerbyServer.start();
+      return new Pair(
+          strategy,
+          derby,
+          node(strategy + "-one", strategy, derby),
+          node(strategy + "-two", strategy, derby));
+    }
+
+    private static LibertyServer node(String name, String strategy, DerbyServer derby) {
+      return LibertyServer.named("live-" + name)
+          .development()
+          .env("AUTH_SECRET", SECRET)
+          .env("AUTH_SESSION_STRATEGY", strategy)
+          .dataSource(derby.dataSource())
+          .start();
+    }
+  }
+
+  @BeforeAll
+  static void start() {
+    PAIRS.add(Pair.start("jwt"));
+    PAIRS.add(Pair.start("database"));
+  }
+
+  @AfterAll
+  static void stop() {
+    for (Pair pair : PAIRS) {
+      pair.other().close();
+      pair.one().close();
+      pair.derby().close();
+    }
+  }
+
+  @Test
+  void C03_a_role_that_was_taken_away_is_gone_in_every_kind_of_code() {
+    for (Pair pair : PAIRS) {
+      Http admin = Portal.signedIn(pair.one(), "platform");
+      Http user = Portal.signedIn(pair.one(), "staff");
+      Http elsewhere = copy(user, pair.other());
+      for (Http browser : List.of(user, elsewhere)) {
+        assertThat(rights(browser)).as(pair.strategy()).isEqualTo("200 200 STAFF");
+      }
+
+      change(admin, "demo-staff", "{\"role\":\"CUSTOMER\"}");
+      assertThat(rights(user)).as(pair.strategy()).isEqualTo("403 403 CUSTOMER");
+      await(() -> rights(elsewhere).equals("403 403 CUSTOMER"));
+
+      change(admin, "demo-staff", "{\"role\":\"STAFF\"}");
+      assertThat(rights(user)).as(pair.strategy()).isEqualTo("200 200 STAFF");
+      await(() -> rights(elsewhere).equals("200 200 STAFF"));
+    }
+  }
+
+  @Test
+  void SEC_114_who_is_disabled_is_out_and_stays_out_when_enabled_again() {
+    for (Pair pair : PAIRS) {
+      Http admin = Portal.signedIn(pair.one(), "platform");
+      Http user = Portal.signedIn(pair.one(), "customer");
+      Http elsewhere = copy(user, pair.other());
+      Http played = copy(user, pair.one());
+      assertThat(elsewhere.get("/api/me").status()).isEqualTo(200);
+
+      change(admin, "demo-customer", "{\"disabled\":true}");
+      assertThat(user.get("/api/me").status()).as(pair.strategy()).isEqualTo(401);
+      await(() -> elsewhere.get("/api/me").status() == 401);
+      assertThat(copy(played, pair.other()).session().text()).isEqualTo("null");
+
+      change(admin, "demo-customer", "{\"disabled\":false}");
+      assertThat(copy(played, pair.one()).get("/api/me").status()).isEqualTo(401);
+      await(() -> Portal.signedIn(pair.other(), "customer").get("/api/me").status() == 200);
+      assertThat(copy(played, pair.other()).get("/api/me").status()).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void SEC_275_sessions_that_an_administrator_ends_are_over_on_both_nodes_and_after_a_restart() {
+    for (Pair pair : PAIRS) {
+      Http admin = Portal.signedIn(pair.one(), "platform");
+      Http user = Portal.signedIn(pair.one(), "developer");
+      Http elsewhere = copy(user, pair.other());
+      Http played = copy(user, pair.other());
+      assertThat(
+              Portal.send(admin, "DELETE", "/api/admin/users/demo-developer/sessions", null)
+                  .status())
+          .isEqualTo(204);
+
+      assertThat(user.get("/api/me").status()).as(pair.strategy()).isEqualTo(401);
+      await(() -> elsewhere.get("/api/me").status() == 401);
+      pair.other().restart(Map.of());
+      assertThat(copy(played, pair.other()).session().text()).isEqualTo("null");
+      assertThat(Portal.signedIn(pair.one(), "developer").get("/api/me").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void C03_who_is_removed_from_a_tenant_goes_on_in_another() {
+    for (Pair pair : PAIRS) {
+      Http admin = Portal.signedIn(pair.one(), "platform");
+      Http user = Portal.signedIn(pair.one(), "staff");
+      Http elsewhere = copy(user, pair.other());
+      String before = elsewhere.get("/api/projects").text();
+      assertThat(elsewhere.get("/api/projects").status()).isEqualTo(200);
+      String member = "/api/admin/tenants/acme/members/demo-staff";
+      assertThat(Portal.send(admin, "DELETE", member, null).status()).isLessThan(300);
+
+      assertThat(user.get("/api/projects").text()).as(pair.strategy()).isNotEqualTo(before);
+      await(
+          () ->
+              elsewhere.get("/api/projects").status() == 200
+                  && !elsewhere.get("/api/projects").text().equals(before));
+      assertThat(Portal.send(admin, "PUT", member, "").status()).isLessThan(300);
+    }
+  }
+
+  /** JAX-RS with an EJB behind it, a servlet, and what the client is shown. */
+  private static String rights(Http browser) {
+    return browser.get("/api/reports").status()
+        + " "
+        + browser.get("/staff").status()
+        + " "
+        + browser.session().object().getJsonObject("user").getString("role", "-");
+  }
+
+  private static void change(Http admin, String user, String body) {
+    assertThat(Portal.send(admin, "PATCH", "/api/admin/users/" + user, body).status())
+        .isEqualTo(200);
+  }
+
+  private static Http copy(Http browser, LibertyServer node) {
+    Http tab = new Http(node.base());
+    browser.cookie(COOKIE).ifPresent(value -> tab.setCookie(COOKIE, value));
+    return tab;
+  }
+
+  /** Generous: machines stall. The bound itself is measured elsewhere. */
+  private static void await(BooleanSupplier condition) {
+    for (int i = 0; i < 150 && !condition.getAsBoolean(); i++) {
+      try {
+        Thread.sleep(100);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    assertThat(condition.getAsBoolean()).isTrue();
+  }
+}
