@@ -36,14 +36,17 @@ public class LiveClaimsInterceptor extends JwtStep {
   @Override
   protected Optional<JwtContext> before(JwtContext context) {
     Claims token = context.token();
-    // whatever the news tell of was on disk before they came, so that what is read now shows it
+    // whatever is known here was on disk before, so that what is read now shows it
     Optional<LiveSessions.News> news = live.news(token);
-    if (news.isEmpty()) {
+    Optional<Claims> began = context.user().isPresent() ? live.beginning(token) : Optional.empty();
+    if (news.isEmpty() && began.isEmpty()) {
       return Optional.of(context);
     }
+    Claims begun = began.orElse(token);
     JwtContext marked =
-        context.withToken(news.get().mark(token).without(ClaimName.PERMISSIONS.wire()));
-    return news.get().ofUser(token)
+        context.withToken(
+            news.map(all -> all.mark(begun)).orElse(begun).without(ClaimName.PERMISSIONS.wire()));
+    return began.isPresent() || news.get().ofUser(token)
         ? token
             .subject()
             .flatMap(people::byId)
@@ -55,7 +58,11 @@ public class LiveClaimsInterceptor extends JwtStep {
   /** A callback that makes its claims anew does not lose what they are as of. */
   @Override
   protected Claims after(JwtContext context, Claims result) {
-    return LiveSessions.News.of(context.token()).mark(result);
+    Claims marked = LiveSessions.News.of(context.token()).mark(result);
+    String name = ClaimName.BEGAN_AFTER.wire();
+    return context.token().has(name)
+        ? marked.with(name, context.token().toJson().get(name))
+        : marked;
   }
 
   private boolean owns(User user, Claims token) {

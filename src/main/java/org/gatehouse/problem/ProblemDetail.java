@@ -1,6 +1,7 @@
 package org.gatehouse.problem;
 
 import jakarta.json.JsonObject;
+import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.json.Json;
 
@@ -13,6 +14,8 @@ import org.gatehouse.json.Json;
  */
 public record ProblemDetail(int status, String code, String title, String detail) {
   public static final String MEDIA_TYPE = "application/problem+json";
+
+  private static final int RETRY_AFTER = 10;
 
   /** Attribute of a request that was refused with a problem. */
   public static final String ATTRIBUTE = "org.gatehouse.problem";
@@ -44,6 +47,11 @@ public record ProblemDetail(int status, String code, String title, String detail
    */
   public static ProblemDetail of(ProblemCode code, String detail) {
     return new ProblemDetail(code.status(), code.wireName(), code.title(), detail);
+  }
+
+  /** Seconds after which trying again makes sense: what header {@code Retry-After} says. */
+  public Optional<Integer> retryAfter() {
+    return status == 503 ? Optional.of(RETRY_AFTER) : Optional.empty();
   }
 
   public JsonObject toJson() {

@@ -17,7 +17,7 @@ import org.gatehouse.token.SessionTokens;
 public final class LiveSessions {
   /**
    * A session that began shortly after its user was taken away may have been let in by what was
-   * read before. It counts as begun before, unless its claims were read after.
+   * read before. It counts as begun before, unless the end was known when it began.
    */
   private static final Duration OVERLAP = Duration.ofMinutes(5);
 
@@ -64,6 +64,18 @@ public final class LiveSessions {
     }
   }
 
+  /**
+   * For a session that begins now, whose user is read after this call: claims that a later look
+   * will not take for older than the end of his sessions. Empty if no end is known.
+   */
+  public Optional<Claims> beginning(Claims claims) {
+    String subject = claims.subject().orElse("");
+    long ended = subject.isEmpty() || !asks(Kind.USER_ENDED) ? 0 : value(Target.userEnded(subject));
+    return ended == 0
+        ? Optional.empty()
+        : Optional.of(claims.with(ClaimName.BEGAN_AFTER.wire(), Json.PROVIDER.createValue(ended)));
+  }
+
   /** Empty if the claims are as new as anything that is known. */
   public Optional<News> news(Claims claims) {
     String subject = claims.subject().orElse("");
@@ -88,7 +100,8 @@ public final class LiveSessions {
       return false;
     }
     long ended = value(Target.userEnded(subject));
-    return ended > number(claims, ClaimName.AS_OF) && begunBy(claims, ended + OVERLAP.toMillis());
+    return ended > number(claims, ClaimName.BEGAN_AFTER)
+        && begunBy(claims, ended + OVERLAP.toMillis());
   }
 
   private boolean account(Claims claims) {

@@ -25,6 +25,8 @@ public enum ClaimName {
   REMEMBER("remember", Trait.KEPT, Trait.RESERVED),
   /** Up to which change of its user the claims are, in milliseconds. */
   AS_OF("as_of", Trait.RESERVED),
+  /** The last end of its user's sessions that was known when it began, in milliseconds. */
+  BEGAN_AFTER("began_after", Trait.KEPT, Trait.RESERVED),
   /** Up to which change of what roles mean the permissions are, in milliseconds. */
   ROLES_AS_OF("roles_as_of", Trait.RESERVED),
   /** How often the session was changed by an update or a refresh. */

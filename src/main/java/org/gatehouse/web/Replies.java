@@ -62,11 +62,13 @@ public class Replies {
   }
 
   Response problem(ProblemDetail problem) {
-    return noCache(
+    Response.ResponseBuilder response =
+        noCache(
             Response.status(problem.status())
                 .type(ProblemDetail.MEDIA_TYPE)
-                .entity(problem.toJson().toString()))
-        .build();
+                .entity(problem.toJson().toString()));
+    problem.retryAfter().ifPresent(seconds -> response.header("Retry-After", seconds));
+    return response.build();
   }
 
   Response badRequest() {

@@ -52,19 +52,24 @@ class LiveSessionsTest {
   void who_signs_in_again_after_the_change_is_in() {
     here.revocations.endUser("ann");
     Claims again = of("ann").began(BEGAN + 1).claims();
-    Claims read = here.live.news(again).orElseThrow().mark(again);
+    Claims begun = here.live.beginning(again).orElseThrow();
 
-    assertThat(here.live.judge(read)).isEmpty();
+    assertThat(here.live.judge(again)).isPresent();
+    assertThat(here.live.judge(begun)).isEmpty();
     assertThat(here.live.judge(of("ann").began(BEGAN + 301).claims())).isEmpty();
   }
 
   @Test
-  void an_older_claim_of_what_was_read_does_not_spare_a_later_end() {
-    here.revocations.userChanged("ann");
-    Claims read = here.live.news(of("ann").claims()).orElseThrow().mark(of("ann").claims());
+  void claims_that_were_read_again_do_not_spare_a_session_that_ended() {
+    Claims begun = here.live.beginning(of("ann").claims()).orElse(of("ann").claims());
     here.revocations.endUser("ann");
+    Claims read = here.live.news(begun).orElseThrow().mark(begun);
+    Claims later = here.live.beginning(of("ann").claims()).orElseThrow();
 
     assertThat(here.live.judge(read)).isPresent();
+    assertThat(here.live.judge(later)).isEmpty();
+    here.revocations.endUser("ann");
+    assertThat(here.live.judge(later)).isPresent();
   }
 
   @Test

@@ -3,6 +3,8 @@ package org.gatehouse.simulation;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.gatehouse.account.User;
 import org.gatehouse.cookie.SessionCookie;
 import org.gatehouse.cookie.SetCookie;
 import org.gatehouse.flow.ReadSessionFlow;
@@ -34,6 +38,9 @@ final class Checks implements MemoryDatabase.History {
   private final Map<String, Truth> bySid = new LinkedHashMap<>();
   private final Map<String, Truth> byHash = new LinkedHashMap<>();
   private final Map<String, Truth> byToken = new LinkedHashMap<>();
+  private final Map<String, UserHistory> users = new LinkedHashMap<>();
+  private final Map<String, Instant> ends = new LinkedHashMap<>();
+  private Instant everybody = Instant.EPOCH;
   private long sessionsShown;
 
   /**
@@ -49,7 +56,9 @@ final class Checks implements MemoryDatabase.History {
       SealedColumns everyColumn,
       boolean rows,
       boolean rotating,
-      Map<String, Set<String>> tenants) {
+      Map<String, Set<String>> tenants,
+      Collection<User> people) {
+    people.forEach(user -> users.put(user.id(), new UserHistory(user)));
     this.scheduler = scheduler;
     this.provider = provider;
     this.cookie = cookie;
@@ -111,6 +120,7 @@ final class Checks implements MemoryDatabase.History {
         key.id(),
         id -> {
           Truth truth = new Truth(key.session(), key.subject(), chain);
+          truth.mayBeOver = beginsInDoubt(key.subject());
           bySid.put(key.session(), truth);
           return truth;
         });
@@ -129,12 +139,75 @@ final class Checks implements MemoryDatabase.History {
     require("I1", request.truths().contains(truth), "a session that no cookie named");
     require("I1", claims.subject().orElse("").equals(truth.subject), "another's subject");
     ownTokens(truth, claims);
-    require("I3", !truth.isOver(request.node(), request.began(), rows), "an ended session lives");
+    if (truth.isOver(request.node(), request.began(), rows)) {
+      throw new Violation("I3", "an ended session lives: " + truth.over(request.node(), claims));
+    }
+    live(request, truth, claims);
     newest(request, truth, claims, update);
     Optional<String> token = token(read.cookies());
     token.ifPresent(text -> carried(text, truth));
     long version = claims.version() + (update ? 1 : 0);
     truth.shown.add(new Truth.Mark(version, scheduler.steps(), request.node()));
+  }
+
+  /**
+   * I3, I4: what the record of the user says now counts, or what it said until the node was told.
+   */
+  private void live(Request request, Truth truth, Claims claims) {
+    List<User> allowed = users.get(truth.subject).allowed(request.node(), request.began());
+    boolean enabled = allowed.stream().anyMatch(user -> !user.disabled());
+    require("I3", enabled, "a disabled user's session lives");
+    String role = claims.text("role").orElse("");
+    boolean current = allowed.stream().anyMatch(user -> user.role().orElse("").equals(role));
+    require("I4", current, "role " + role + " was taken away");
+  }
+
+  /** Somebody is about to be changed. */
+  void mayChange(String subject, boolean ending) {
+    if (ending) {
+      ends.put(subject, scheduler.instant());
+      mayBeOver(subject);
+    }
+  }
+
+  /** The record of a user has changed. */
+  void changed(User user, boolean ending) {
+    users.get(user.id()).add(user, scheduler.steps());
+    if (ending) {
+      mayChange(user.id(), true);
+      revoked(
+          byKey.values().stream()
+              .filter(truth -> truth.subject.equals(user.id()))
+              .collect(Collectors.toSet()));
+    }
+  }
+
+  /** The node that changed a user was told that it is done. */
+  void changedHere(Node node, User user) {
+    users.get(user.id()).told(node, user, scheduler.steps());
+  }
+
+  /** Every session there is, each of which may end now. */
+  Set<Truth> all() {
+    everybody = scheduler.instant();
+    byKey.values().forEach(truth -> truth.mayBeOver = true);
+    return Set.copyOf(byKey.values());
+  }
+
+  void revoked(Set<Truth> truths) {
+    for (Truth truth : truths) {
+      truth.mayBeOver = true;
+      truth.revokedWritten = truth.revokedWritten < 0 ? scheduler.steps() : truth.revokedWritten;
+    }
+  }
+
+  /** A session that begins about when its user is taken away may be taken for an older one. */
+  private boolean beginsInDoubt(String subject) {
+    Instant end = ends.get(subject);
+    boolean after = end != null && scheduler.instant().isBefore(end.plusSeconds(900));
+    return after
+        || users.get(subject).newest().disabled()
+        || scheduler.instant().isBefore(everybody.plusSeconds(30));
   }
 
   private void newest(Request request, Truth truth, Claims claims, boolean update) {
@@ -151,7 +224,9 @@ final class Checks implements MemoryDatabase.History {
         tenant.isEmpty() || tenants.get(truth.subject).contains(tenant),
         "a tenant that is another's");
     String switched = truth.tenants.get(version);
-    require("I4", switched == null || switched.equals(tenant), "a tenant switch was undone");
+    // who was in no tenant is given one when his record has changed
+    boolean kept = switched == null || switched.isEmpty() || switched.equals(tenant);
+    require("I4", kept, "a tenant switch was undone");
     if (update) {
       require("I4", truth.counted.add(count), "two updates counted the same");
       truth.counts.put(version, count);
@@ -202,7 +277,7 @@ final class Checks implements MemoryDatabase.History {
         + request.node().why(request.cookies());
   }
 
-  private java.time.Instant soon() {
+  private Instant soon() {
     return scheduler.instant().plusSeconds(300);
   }
 

@@ -35,6 +35,7 @@ import org.gatehouse.pipeline.refresh.ProviderTokensInterceptor;
 import org.gatehouse.pipeline.refresh.TokenRefresher;
 import org.gatehouse.revocation.Feed;
 import org.gatehouse.revocation.LiveSessions;
+import org.gatehouse.revocation.Revocations;
 import org.gatehouse.revocation.Staleness;
 import org.gatehouse.revocation.View;
 import org.gatehouse.session.write.Draft;
@@ -66,6 +67,7 @@ final class Node {
   final String name;
   final SessionTokens tokens;
   private final AuthConfig config;
+  private final Scheduler clock;
   private final SessionVersions versions;
   private final SessionLedger sessions;
   final View view = new View(ENTRIES);
@@ -95,7 +97,7 @@ final class Node {
   Node(String name, AuthConfig config, Outside outside) {
     this.name = name;
     this.config = config;
-    Scheduler clock = outside.scheduler();
+    clock = outside.scheduler();
     Events events = happened -> {};
     SealedColumns columns = new SealedColumns(config, clock);
     tokens = new SessionTokens(config, clock);
@@ -192,6 +194,15 @@ final class Node {
     return KeptKeys.of(attempts);
   }
 
+  /**
+   * What an administrator on this node takes access away with.
+   *
+   * @param alongside what the same transaction changes
+   */
+  Revocations revocations(MemoryDatabase database, Runnable alongside) {
+    return new Revocations(database.revocations(view, alongside), config.session(), clock);
+  }
+
   /** How the cookies open now. */
   String why(String cookies) {
     return parts.opener().open(header(cookies)).result().reason();
@@ -213,6 +224,9 @@ final class Node {
                 .build());
     Optional<Decided> decided =
         stages.begin(JwtContext.signIn(claims, user, account, Optional.empty(), false));
+    if (decided.isEmpty()) {
+      return List.of();
+    }
     OpenedCookie previous = parts.opener().open(header(cookies));
     return parts
         .writer()

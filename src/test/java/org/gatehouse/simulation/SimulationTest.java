@@ -45,7 +45,7 @@ class SimulationTest {
   }
 
   @ParameterizedTest(name = "seed {0}")
-  @ValueSource(longs = {42, 254, 300, 471, 522, 606, 610, 784, 807, 912})
+  @ValueSource(longs = {42, 118, 254, 300, 471, 522, 606, 610, 784, 807, 912})
   void a_seed_that_once_failed_stays_green(long seed) throws Throwable {
     play(seed);
   }

@@ -35,6 +35,9 @@ final class Truth {
   /** Step at which the end was on disk. */
   long endWritten = -1;
 
+  /** Step at which it was on disk that it was taken away with its user, or with everybody. */
+  long revokedWritten = -1;
+
   /** A version at a step on a node. */
   record Mark(long version, long step, Object node) {}
 
@@ -48,7 +51,25 @@ final class Truth {
   boolean isOver(Node node, long began, boolean rows) {
     boolean here = endedAt >= 0 && endedOn == node && began > endedAt;
     boolean learned = endWritten >= 0 && node.pollBegan > endWritten && began > node.pollEnded;
-    return here || learned || rows && endWritten >= 0 && began > endWritten;
+    boolean revoked =
+        revokedWritten >= 0 && node.pollBegan > revokedWritten && began > node.pollEnded;
+    return here || learned || revoked || rows && endWritten >= 0 && began > endWritten;
+  }
+
+  /** What is known of its end, for whoever looks for a defect. */
+  String over(Node node, org.gatehouse.token.Claims claims) {
+    return "answered "
+        + endedAt
+        + ", on disk "
+        + endWritten
+        + ", revoked "
+        + revokedWritten
+        + "; the node looked from "
+        + node.pollBegan
+        + " to "
+        + node.pollEnded
+        + "; claims "
+        + claims.only("auth_time", "iat", "as_of", "ver").toJson();
   }
 
   /** The version that a request which began at this step must not fall behind. */

@@ -29,6 +29,7 @@ import org.gatehouse.database.DatabaseUnavailableException;
 import org.gatehouse.flow.ReadSessionFlow;
 import org.gatehouse.json.Json;
 import org.gatehouse.pipeline.CallbackFailedException;
+import org.gatehouse.revocation.Revocations;
 import org.gatehouse.token.Claims;
 import org.gatehouse.token.SealedColumns;
 import org.gatehouse.token.SessionTokens;
@@ -95,7 +96,7 @@ final class World {
     scheduler = new Scheduler(random);
     provider = new RotatingProvider(scheduler, random, this::outage);
     for (String id : List.of("ann", "bob", "cem", "dot")) {
-      people.put(id, person(id, false));
+      people.put(id, person(id, false, "USER"));
       tenants.put(id, Set.of("t-" + id, "shared"));
     }
     AuthConfig all = config(0, SECRETS.size() - 1);
@@ -108,7 +109,8 @@ final class World {
             new SealedColumns(all, scheduler),
             rows,
             rotating,
-            tenants);
+            tenants,
+            people.values());
     database = new MemoryDatabase(scheduler, random, checks);
     nodes = new Node[2 + random.nextInt(2)];
     for (int i = 0; i < nodes.length; i++) {
@@ -279,6 +281,9 @@ final class World {
 
   private void signIn(Node node, Browser browser) {
     User user = people.get(anybody());
+    if (user.disabled()) {
+      return;
+    }
     ProviderTokens proven = provider.begin(user.id());
     RotatingProvider.Chain chain = provider.chainOf(proven.accessToken());
     String cookies = browser.header();
@@ -290,6 +295,9 @@ final class World {
             answering(
                 () -> {
                   List<SetCookie> set = node.signIn(cookies, user, proven);
+                  if (checks.token(set).isEmpty()) {
+                    return;
+                  }
                   checks.over(request);
                   checks.signedIn(set, user.id(), chain);
                   answer(browser, set);
@@ -408,7 +416,7 @@ final class World {
   }
 
   private void disturb() {
-    switch (random.nextInt(9)) {
+    switch (random.nextInt(11)) {
       case 0 -> fail(database::down);
       case 1 -> database.loseAcknowledgement();
       case 2 -> restart(random.nextInt(nodes.length));
@@ -417,7 +425,12 @@ final class World {
               RotatingProvider.Mode.values()[
                   random.nextInt(RotatingProvider.Mode.values().length)]);
       case 6 -> rotate();
-      case 7 -> disable();
+      case 7, 9 -> change();
+      case 10 -> {
+        if (random.nextInt(4) == 0) {
+          endEverybody();
+        }
+      }
       default -> provider.mode(RotatingProvider.Mode.FAST);
     }
   }
@@ -446,13 +459,52 @@ final class World {
     restart(random.nextInt(nodes.length));
   }
 
-  /** A token without a role ends when its user is found disabled. */
-  private void disable() {
-    people.put("dot", person("dot", random.nextBoolean()));
-    checks.mayBeOver("dot");
+  /** An administrator on some node disables or enables somebody, or gives another role. */
+  private void change() {
+    Node node = nodes[random.nextInt(nodes.length)];
+    if (node == null) {
+      return;
+    }
+    String id = anybody();
+    boolean disabled = random.nextInt(3) == 0;
+    boolean ends = disabled || random.nextInt(3) == 0;
+    User changed = person(id, disabled, random.nextBoolean() ? "USER" : "CLERK");
+    Runnable alongside =
+        () -> {
+          people.put(id, changed);
+          checks.changed(changed, ends);
+        };
+    checks.mayChange(id, ends);
+    scheduler.spawn(
+        node,
+        () ->
+            attempt(
+                () -> {
+                  Revocations revocations = node.revocations(database, alongside);
+                  if (ends) {
+                    revocations.endUser(id);
+                  } else {
+                    revocations.userChanged(id);
+                  }
+                  checks.changedHere(node, changed);
+                }));
   }
 
-  private static User person(String id, boolean disabled) {
+  /** An administrator ends every session there is. */
+  private void endEverybody() {
+    Node node = nodes[random.nextInt(nodes.length)];
+    if (node == null) {
+      return;
+    }
+    scheduler.spawn(
+        node,
+        () -> {
+          Set<Truth> all = checks.all();
+          attempt(() -> node.revocations(database, () -> checks.revoked(all)).endEverybody());
+        });
+  }
+
+  private static User person(String id, boolean disabled, String role) {
     return new User(
         id,
         id,
@@ -460,7 +512,7 @@ final class World {
         Optional.empty(),
         false,
         Optional.empty(),
-        Optional.of("USER"),
+        Optional.of(role),
         disabled,
         Map.of());
   }

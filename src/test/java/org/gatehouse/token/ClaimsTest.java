@@ -102,7 +102,8 @@ class ClaimsTest {
         .contains("sub", "sid", "role", "permissions", "tenantId", "exp", "iat", "jti", "ver")
         .doesNotContain("name", "email", "picture");
     assertThat(ClaimName.kept())
-        .containsExactly("sub", "sid", "auth_time", "amr", "began", "remember", "provider_sid");
+        .containsExactly(
+            "sub", "sid", "auth_time", "amr", "began", "remember", "began_after", "provider_sid");
     assertThat(ClaimName.stamped()).containsExactly("iat", "exp", "jti");
   }
 

@@ -16,6 +16,7 @@ final class Responses {
     if (problem.status() == 401) {
       response.header("WWW-Authenticate", "Session");
     }
+    problem.retryAfter().ifPresent(seconds -> response.header("Retry-After", seconds));
     return response.build();
   }
 }

@@ -86,6 +86,7 @@ public class Challenge {
       if (problem.status() == HttpServletResponse.SC_UNAUTHORIZED) {
         response.setHeader("WWW-Authenticate", "Session");
       }
+      problem.retryAfter().ifPresent(seconds -> response.setIntHeader("Retry-After", seconds));
       try {
         response.getWriter().write(problem.toJson().toString());
       } catch (IOException e) {

@@ -1,0 +1,30 @@
+package org.gatehouse.revocation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * Readiness of a node: whether it may believe sessions. A node that goes on without the database is
+ * up, and says that it is degraded.
+ */
+@Readiness
+@ApplicationScoped
+public class RevocationHealth implements HealthCheck {
+  @Inject private Staleness staleness;
+  @Inject private View view;
+
+  @Override
+  public HealthCheckResponse call() {
+    Staleness.State state = staleness.state();
+    return HealthCheckResponse.named("gatehouse-revocation")
+        .status(state != Staleness.State.REFUSING)
+        .withData("state", state.name().toLowerCase(java.util.Locale.ROOT))
+        .withData("stalenessMilliseconds", staleness.age().toMillis())
+        .withData("entries", view.size())
+        .withData("complete", view.complete())
+        .build();
+  }
+}
