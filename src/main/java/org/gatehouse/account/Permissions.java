@@ -22,7 +22,7 @@ import org.gatehouse.database.DatabaseCalls;
  */
 @DatabaseCalls
 @ApplicationScoped
-public class Permissions {
+public class Permissions implements RolePermissions {
   private static final String EVERY_OTHER_ROLE = "*";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -34,7 +34,7 @@ public class Permissions {
 
   private record Names(Map<Integer, String> byId, Instant read) {}
 
-  /** Ids of what a role has, in ascending order; a role without rows has what {@code *} has. */
+  @Override
   public List<Integer> ofRole(String role) {
     List<PermissionEntity> all = read();
     boolean known = all.stream().anyMatch(permission -> permission.roles().contains(role));
@@ -46,7 +46,7 @@ public class Permissions {
         .toList();
   }
 
-  /** The names of these ids in alphabetical order; ids that mean nothing are left out. */
+  @Override
   public Set<String> names(Collection<Integer> ids) {
     Names current = names;
     boolean unknown = !current.byId().keySet().containsAll(ids);

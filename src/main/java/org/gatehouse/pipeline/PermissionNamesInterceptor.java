@@ -4,7 +4,7 @@ import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import java.util.Map;
-import org.gatehouse.account.Permissions;
+import org.gatehouse.account.RolePermissions;
 import org.gatehouse.callback.SessionContext;
 import org.gatehouse.callback.SessionStage;
 import org.gatehouse.config.AuthConfig;
@@ -18,11 +18,11 @@ import org.gatehouse.session.Session;
 class PermissionNamesInterceptor extends SessionStep {
   private static final String PERMISSIONS = "permissions";
 
-  private final Permissions permissions;
+  private final RolePermissions permissions;
   private final boolean on;
 
   @Inject
-  PermissionNamesInterceptor(Permissions permissions, AuthConfig config) {
+  PermissionNamesInterceptor(RolePermissions permissions, AuthConfig config) {
     this.permissions = permissions;
     this.on = config.permissions();
   }

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import java.util.Optional;
 import java.util.Set;
-import org.gatehouse.account.Permissions;
+import org.gatehouse.account.RolePermissions;
 import org.gatehouse.callback.JwtContext;
 import org.gatehouse.callback.JwtStage;
 import org.gatehouse.config.AuthConfig;
@@ -24,12 +24,12 @@ class PermissionsInterceptor extends JwtStep {
   private static final String ROLE = "role";
   private static final String CLAIM = "permissions";
 
-  private final Permissions permissions;
+  private final RolePermissions permissions;
   private final Set<String> known;
   private final boolean on;
 
   @Inject
-  PermissionsInterceptor(Permissions permissions, AuthConfig config) {
+  PermissionsInterceptor(RolePermissions permissions, AuthConfig config) {
     this.permissions = permissions;
     this.known = config.roles();
     this.on = config.permissions();

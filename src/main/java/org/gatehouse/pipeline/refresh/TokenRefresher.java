@@ -96,19 +96,24 @@ public final class TokenRefresher {
   /** Writes what could not be written when the provider gave it. */
   public void saveUnsaved() {
     for (SessionKey key : unsaved.keys()) {
-      turns.take(key, Turns.Purpose.REFRESH, Duration.ZERO, () -> save(key));
+      turns.take(
+          key,
+          Turns.Purpose.REFRESH,
+          Duration.ZERO,
+          () -> {
+            save(key);
+            return key;
+          });
     }
   }
 
-  private boolean save(SessionKey key) {
+  private void save(SessionKey key) {
     try {
       unsaved.of(key).ifPresent(tokens -> keep(key, newestClaims.of(tokens.asked()), tokens));
-      return true;
     } catch (SessionEndedException e) {
       unsaved.remove(key);
-      return true;
     } catch (DatabaseUnavailableException | NewestClaims.UnreadableException e) {
-      return false;
+      // they wait for the next time
     }
   }
 

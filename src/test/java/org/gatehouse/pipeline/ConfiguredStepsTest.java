@@ -1,0 +1,97 @@
+package org.gatehouse.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.gatehouse.account.ProviderAccount;
+import org.gatehouse.account.User;
+import org.gatehouse.callback.JwtContext;
+import org.gatehouse.callback.SessionContext;
+import org.gatehouse.json.Json;
+import org.gatehouse.session.Session;
+import org.gatehouse.token.Claims;
+import org.gatehouse.token.TestConfig;
+import org.junit.jupiter.api.Test;
+
+/** What configuration alone copies from the user into the token, and from there into a session. */
+class ConfiguredStepsTest {
+  private static final User ANN =
+      new User(
+          "ann",
+          "ann",
+          Optional.of("Ann"),
+          Optional.empty(),
+          false,
+          Optional.empty(),
+          Optional.empty(),
+          false,
+          Map.of("firstName", "Anna", "phone", "555"));
+
+  @Test
+  void at_sign_in_the_named_attributes_and_no_others_become_claims() throws Exception {
+    assertThat(claims("firstName,nick=name", signIn()))
+        .isEqualTo(Claims.NONE.with("sub", "ann").with("firstName", "Anna").with("nick", "Ann"));
+  }
+
+  @Test
+  void an_attribute_that_the_user_lacks_makes_no_claim_and_keeps_one_that_is_there()
+      throws Exception {
+    assertThat(claims("email", signIn()).has("email")).isFalse();
+    assertThat(
+            claims("color=email", signIn().withToken(Claims.NONE.with("color", "blue")))
+                .text("color"))
+        .hasValue("blue");
+  }
+
+  @Test
+  void a_read_copies_nothing() throws Exception {
+    Claims token = Claims.NONE.with("sub", "ann");
+
+    assertThat(claims("firstName", JwtContext.read(token))).isEqualTo(token);
+  }
+
+  @Test
+  void a_session_shows_the_named_claims_and_no_others() throws Exception {
+    Claims token = Claims.NONE.with("sub", "ann").with("firstName", "Anna").with("phone", "555");
+
+    assertThat(shown("id=sub,firstName,absent", token).user())
+        .isEqualTo(
+            Json.parseObject("{\"name\":\"?\",\"id\":\"ann\",\"firstName\":\"Anna\"}")
+                .orElseThrow());
+  }
+
+  @Test
+  void a_session_of_which_nothing_is_configured_stays_as_it_is() throws Exception {
+    assertThat(shown("", Claims.NONE.with("sub", "ann")).user())
+        .isEqualTo(Json.parseObject("{\"name\":\"?\"}").orElseThrow());
+  }
+
+  private static JwtContext signIn() {
+    return JwtContext.signIn(
+        Claims.NONE.with("sub", "ann"),
+        ANN,
+        new ProviderAccount("credentials", "credentials", "ann"),
+        Optional.empty(),
+        false);
+  }
+
+  private static Claims claims(String configured, JwtContext context) throws Exception {
+    return new ConfiguredClaimsInterceptor(TestConfig.development("auth.claims", configured))
+        .run(context, changed -> Optional.of(changed.token()))
+        .orElseThrow();
+  }
+
+  private static Session shown(String configured, Claims token) throws Exception {
+    Session session = Session.of(Json.parseObject("{\"name\":\"?\"}").orElseThrow(), Instant.EPOCH);
+    Invocation<SessionContext> call =
+        new Invocation<>(
+            SessionContext.read(session, token),
+            given -> new Object[] {((SessionContext) given[0]).session()});
+    String[] settings =
+        configured.isEmpty() ? new String[0] : new String[] {"auth.session.user", configured};
+    return (Session)
+        new ConfiguredSessionInterceptor(TestConfig.development(settings)).around(call.context());
+  }
+}
