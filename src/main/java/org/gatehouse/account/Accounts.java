@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gatehouse.database.DatabaseCalls;
-import org.gatehouse.revocation.Revocations;
 
 /**
  * Which user a provider's account belongs to; each call is one transaction. The key is the provider
@@ -26,7 +25,6 @@ public class Accounts {
   private EntityManager entities;
 
   @Inject private Users users;
-  @Inject private Revocations revocations;
   @Inject private Clock clock;
 
   /** What a sign-in by a provider came to. */
@@ -48,11 +46,6 @@ public class Accounts {
    * @param linkTo who asked that the account be linked to him, and is signed in
    */
   public record Circumstances(Optional<String> signedInUser, Optional<String> linkTo) {}
-
-  /** As {@link AccountOwners}. */
-  public Optional<String> ownerOf(String provider, String providerAccountId) {
-    return row(provider, providerAccountId).map(AccountEntity::userId);
-  }
 
   public Optional<User> userOf(ProviderAccount account) {
     return row(account.provider(), account.providerAccountId())
@@ -126,7 +119,6 @@ public class Accounts {
       return false;
     }
     entities.remove(row.get());
-    revocations.userChanged(userId);
     return true;
   }
 

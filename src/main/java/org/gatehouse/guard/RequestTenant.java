@@ -19,13 +19,20 @@ public class RequestTenant implements CurrentTenant {
   public String id() {
     if (id == null) {
       Claims claims = session.claims().orElseThrow(PermissionDeniedException::new);
-      String tenant = claims.text("tenantId").orElseThrow(TenantUnavailableException::none);
       String user = claims.subject().orElseThrow(TenantUnavailableException::none);
+      String tenant = claims.text("tenantId").orElseThrow(() -> without(user));
       if (!tenants.isMember(user, tenant)) {
         throw TenantUnavailableException.gone();
       }
       id = tenant;
     }
     return id;
+  }
+
+  /** Who belongs to others was in one that he left. */
+  private TenantUnavailableException without(String user) {
+    return tenants.of(user).isEmpty()
+        ? TenantUnavailableException.none()
+        : TenantUnavailableException.gone();
   }
 }

@@ -4,7 +4,6 @@ import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import java.util.Optional;
-import org.gatehouse.account.AccountOwners;
 import org.gatehouse.account.PeopleById;
 import org.gatehouse.account.User;
 import org.gatehouse.callback.JwtContext;
@@ -15,8 +14,7 @@ import org.gatehouse.token.Claims;
 
 /**
  * Claims that are older than a change of their user are read again, once (mission row C03): the
- * steps inside see the user as he is now. Who is gone or disabled, or whose account of the provider
- * is no longer his, has no session any more.
+ * steps inside see the user as he is now. Who is gone or disabled has no session any more.
  */
 @JwtStage
 @Interceptor
@@ -24,13 +22,11 @@ import org.gatehouse.token.Claims;
 public class LiveClaimsInterceptor extends JwtStep {
   private final LiveSessions live;
   private final PeopleById people;
-  private final AccountOwners owners;
 
   @Inject
-  public LiveClaimsInterceptor(LiveSessions live, PeopleById people, AccountOwners owners) {
+  public LiveClaimsInterceptor(LiveSessions live, PeopleById people) {
     this.live = live;
     this.people = people;
-    this.owners = owners;
   }
 
   @Override
@@ -50,7 +46,7 @@ public class LiveClaimsInterceptor extends JwtStep {
         ? token
             .subject()
             .flatMap(people::byId)
-            .filter(user -> !user.disabled() && owns(user, token))
+            .filter(user -> !user.disabled())
             .map(user -> shown(marked, user))
         : Optional.of(marked);
   }
@@ -63,14 +59,6 @@ public class LiveClaimsInterceptor extends JwtStep {
     return context.token().has(name)
         ? marked.with(name, context.token().toJson().get(name))
         : marked;
-  }
-
-  private boolean owns(User user, Claims token) {
-    Optional<String> provider = token.text(ClaimName.PROVIDER.wire());
-    Optional<String> account = token.text(ClaimName.PROVIDER_ACCOUNT_ID.wire());
-    return provider.isEmpty()
-        || account.isEmpty()
-        || owners.ownerOf(provider.get(), account.get()).filter(user.id()::equals).isPresent();
   }
 
   /** What our record lacks stays as the provider told it. */

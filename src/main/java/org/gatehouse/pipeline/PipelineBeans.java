@@ -4,8 +4,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import org.gatehouse.account.AccountOwners;
-import org.gatehouse.account.Accounts;
 import org.gatehouse.account.PeopleById;
 import org.gatehouse.config.AuthConfig;
 
@@ -16,11 +14,5 @@ class PipelineBeans {
   @Singleton
   RoleLookup roles(PeopleById people, AuthConfig config, Clock clock) {
     return new RoleLookup(people, config.roleRepairByEmail(), clock);
-  }
-
-  @Produces
-  @Singleton
-  AccountOwners owners(Accounts accounts) {
-    return accounts::ownerOf;
   }
 }

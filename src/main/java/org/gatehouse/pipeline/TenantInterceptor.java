@@ -66,15 +66,16 @@ public class TenantInterceptor extends JwtStep {
             .orElse(current));
   }
 
-  /** Who left a tenant goes on in the one he starts in, or in none. */
+  /**
+   * Who left a tenant is in none until he asks for another: what he does next was meant for the one
+   * he left. Who was in none goes on where he starts.
+   */
   private Claims stillHis(Claims token, String user) {
-    if (token.text(CLAIM).filter(tenant -> tenants.isMember(user, tenant)).isPresent()) {
-      return token;
+    Optional<String> tenant = token.text(CLAIM);
+    if (tenant.isPresent()) {
+      return tenants.isMember(user, tenant.get()) ? token : token.without(CLAIM);
     }
-    return tenants
-        .defaultOf(user)
-        .map(tenant -> token.with(CLAIM, tenant.id()))
-        .orElse(token.without(CLAIM));
+    return tenants.defaultOf(user).map(start -> token.with(CLAIM, start.id())).orElse(token);
   }
 
   private String member(Claims token, JsonValue wanted) {

@@ -20,8 +20,12 @@ public class PortalCallbacks implements JwtCallback, SessionCallback {
   @Override
   public Optional<Claims> jwt(JwtContext context) {
     Claims token = context.token();
+    if (renames(context)) {
+      return Optional.of(renamed(token));
+    }
     Optional<Claims> signedIn = context.user().map(user -> token.with(claims(user)));
-    return signedIn.or(() -> Optional.of(renames(context) ? renamed(token) : token));
+    Optional<Claims> changed = context.changed().map(user -> token.with(names(user)));
+    return signedIn.or(() -> changed).or(() -> Optional.of(token));
   }
 
   @Override
@@ -38,6 +42,18 @@ public class PortalCallbacks implements JwtCallback, SessionCallback {
         user.attribute("fundraiserId").orElse(null),
         null,
         user.attribute("credits").map(Integer::valueOf).orElse(null));
+  }
+
+  /** In every session of his he is called what he called himself in one. */
+  private static PortalClaims names(User user) {
+    return new PortalClaims(
+        null,
+        null,
+        user.attribute("firstName").orElse(null),
+        user.attribute("lastName").orElse(null),
+        null,
+        null,
+        null);
   }
 
   private static boolean renames(JwtContext context) {

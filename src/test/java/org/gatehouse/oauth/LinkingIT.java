@@ -184,7 +184,7 @@ class LinkingIT {
     admin.signIn("platform");
     change(admin, id, "{\"disabled\":true}");
 
-    assertThat(Trip.follow(browser, back).location()).endsWith("error?error=AccessDenied");
+    assertThat(Trip.follow(browser, back).location()).endsWith(NOT_LINKED);
     change(admin, id, "{\"disabled\":false}");
     Http later = browser.fresh();
     Trip.signIn(later, "badop", "/");

@@ -27,7 +27,6 @@ class LiveClaimsInterceptorTest {
 
   private final MemoryCore core = new MemoryCore(MemoryCore.quiet());
   private final Map<String, User> users = new HashMap<>();
-  private final Map<String, String> owners = new HashMap<>();
   private final List<String> asked = new ArrayList<>();
   private final Claims ann = new Claims(Json.parseObject(CLAIMS).orElseThrow());
 
@@ -63,13 +62,23 @@ class LiveClaimsInterceptorTest {
     assertThat(now.text("name")).hasValue("Ann New");
     assertThat(now.text("email")).hasValue("ann@example.com");
     assertThat(now.has("team")).isFalse();
-    assertThat(now.text("tenantId")).hasValue("south");
+    assertThat(now.has("tenantId")).isFalse();
     assertThat(now.has("permissions")).isFalse();
     assertThat(read(now)).hasValue(now);
     assertThat(asked).containsExactly("ann");
     core.revocations.userChanged("ann");
     assertThat(read(now)).isPresent();
     assertThat(asked).hasSize(2);
+  }
+
+  @Test
+  void who_was_in_no_tenant_goes_on_where_he_starts_and_a_member_where_he_is() {
+    users.put("ann", user("USER", false, Map.of()));
+    core.revocations.userChanged("ann");
+
+    assertThat(read(ann.without("tenantId")).orElseThrow().text("tenantId")).hasValue("south");
+    assertThat(read(ann.with("tenantId", "south")).orElseThrow().text("tenantId"))
+        .hasValue("south");
   }
 
   @Test
@@ -88,20 +97,6 @@ class LiveClaimsInterceptorTest {
     assertThat(read(ann)).isEmpty();
     users.put("ann", user("USER", true, Map.of()));
     assertThat(read(ann)).isEmpty();
-  }
-
-  @Test
-  void a_session_by_an_account_that_is_no_longer_his_ends() {
-    users.put("ann", user("USER", false, Map.of()));
-    Claims linked = ann.with("provider", "google").with("providerAccountId", "1");
-    owners.put("google 1", "ann");
-    core.revocations.userChanged("ann");
-    assertThat(read(linked)).isPresent();
-    owners.put("google 1", "bob");
-    assertThat(read(linked)).isEmpty();
-    owners.clear();
-    assertThat(read(linked)).isEmpty();
-    assertThat(read(ann)).isPresent();
   }
 
   @Test
@@ -152,11 +147,7 @@ class LiveClaimsInterceptorTest {
 
   /** The steps in their order around an application that gives back what it gets, or this. */
   private Optional<Claims> run(JwtContext context, Claims anew) {
-    LiveClaimsInterceptor live =
-        new LiveClaimsInterceptor(
-            core.live,
-            people,
-            (provider, id) -> Optional.ofNullable(owners.get(provider + " " + id)));
+    LiveClaimsInterceptor live = new LiveClaimsInterceptor(core.live, people);
     ConfiguredClaimsInterceptor configured =
         new ConfiguredClaimsInterceptor(TestConfig.development("auth.claims", "role,team"));
     TenantInterceptor tenant =

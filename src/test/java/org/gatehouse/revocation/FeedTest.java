@@ -11,6 +11,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.gatehouse.database.DatabaseUnavailableException;
 import org.gatehouse.simulation.Scheduler;
 import org.junit.jupiter.api.Test;
@@ -137,14 +138,53 @@ class FeedTest {
     assertThat(view.complete()).isFalse();
     assertThat(view.size()).isEqualTo(8);
 
-    clock.forward(Duration.ofHours(2));
+    clock.forward(Duration.ofSeconds(200));
     feed.expire();
+    assertThat(view.size()).isZero();
     log.clear();
     standing.add(change("ann", 5));
     feed.poll();
     assertThat(view.complete()).isTrue();
     assertThat(view.of(Target.userEnded("ann"))).isEqualTo(5);
   }
+
+  @Test
+  void another_thread_can_look_after_one_has() throws Exception {
+    feed.start();
+    assertThat(feed.poll()).isTrue();
+    log.put(1L, change("ann", 5));
+    boolean looked = CompletableFuture.supplyAsync(feed::poll).get();
+
+    assertThat(looked).isTrue();
+    assertThat(view.of(Target.userEnded("ann"))).isEqualTo(5);
+  }
+
+  @Test
+  void who_comes_while_another_looks_leaves_at_once() throws Exception {
+    feed.start();
+    CompletableFuture<Boolean> second = new CompletableFuture<>();
+    whileLooking = () -> second.completeAsync(feed::poll).join();
+    feed.poll();
+
+    assertThat(second.get()).isFalse();
+  }
+
+  @Test
+  void after_a_missed_hour_numbers_that_were_missing_before_are_forgotten() {
+    feed.start();
+    log.put(1L, change("ann", 5));
+    log.put(9L, change("bob", 6));
+    feed.poll();
+    clock.forward(Duration.ofHours(1));
+    log.clear();
+    feed.poll();
+    askedBetween = 0;
+    feed.poll();
+
+    assertThat(askedBetween).isZero();
+  }
+
+  private Runnable whileLooking = () -> {};
 
   private Feed feed() {
     return new Feed(
@@ -160,6 +200,9 @@ class FeedTest {
               throw new DatabaseUnavailableException(null);
             }
             askedAfter.add(number);
+            Runnable now = whileLooking;
+            whileLooking = () -> {};
+            now.run();
             return entries(log.tailMap(number, false), limit);
           }
 
@@ -184,6 +227,6 @@ class FeedTest {
   }
 
   private Change change(String user, long value) {
-    return new Change(Target.userEnded(user), value, clock.instant().plusSeconds(3600));
+    return new Change(Target.userEnded(user), value, clock.instant().plusSeconds(100));
   }
 }

@@ -134,7 +134,7 @@ final class Node {
             clock);
     List<JwtStep> steps = new ArrayList<>();
     steps.add(new ProviderTokensInterceptor(outside.provider(), refresher, clock));
-    steps.add(new LiveClaimsInterceptor(live, outside.people(), (provider, id) -> Optional.of(id)));
+    steps.add(new LiveClaimsInterceptor(live, outside.people()));
     steps.add(new ConfiguredClaimsInterceptor(config));
     steps.add(new RoleRepairInterceptor(outside.people(), config.roleRepairByEmail(), clock));
     steps.add(new TenantInterceptor(outside.tenants(), events, config));
