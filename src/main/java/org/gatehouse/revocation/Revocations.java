@@ -4,13 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.gatehouse.application.LiveChanges;
 import org.gatehouse.config.SessionConfig;
 
 /**
  * Takes access away, in the transaction of the change that causes it: on this node when that
  * commits, on others when they read it. For a single session see {@code SessionVersions}.
  */
-public final class Revocations {
+public final class Revocations implements LiveChanges {
   /** No transaction takes longer, and no two clocks differ by more. */
   private static final Duration TOLERANCE = Duration.ofDays(1);
 
@@ -24,12 +25,12 @@ public final class Revocations {
     this.clock = clock;
   }
 
-  /** The role, a membership or the profile changed: claims are read again once. */
+  @Override
   public void userChanged(String id) {
     raise(Target.userChanged(id));
   }
 
-  /** Every session of the user that began so far ends; claims of later ones are read again. */
+  @Override
   public void endUser(String id) {
     raise(Target.userChanged(id), Target.userEnded(id));
   }
@@ -44,12 +45,12 @@ public final class Revocations {
     raise(Target.providerSession(provider, session));
   }
 
-  /** Every session of everybody ends. */
+  @Override
   public void endEverybody() {
     raise(Target.everybody());
   }
 
-  /** Roles mean other permissions: they are read again once. */
+  @Override
   public void rolesChanged() {
     raise(Target.roles());
   }

@@ -57,7 +57,7 @@ class RoomsTest {
           room("token", "config", "json"),
           room("cookie", "config"),
           room("database"),
-          room("revocation", "token", "database", "config", "json"),
+          room("revocation", "application", "token", "database", "config", "json"),
           // `config`: which role is the platform's; `revocation`: what changes takes effect on
           // live sessions
           room("account", "revocation", "database", "config"),
