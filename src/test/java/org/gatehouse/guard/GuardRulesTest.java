@@ -23,6 +23,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.gatehouse.account.Permissions;
+import org.gatehouse.account.Tenant;
 import org.gatehouse.account.Tenants;
 import org.gatehouse.callback.JwtContext;
 import org.gatehouse.callback.SessionContext;
@@ -390,12 +391,17 @@ class GuardRulesTest {
 
   @Test
   void a_tenant_is_that_of_the_claims_while_the_membership_holds() {
-    List<String> members = new ArrayList<>(List.of("ann in acme"));
+    List<String> members = new ArrayList<>();
     Tenants tenants =
         new Tenants() {
           @Override
           public boolean isMember(String userId, String tenantId) {
             return members.contains(userId + " in " + tenantId);
+          }
+
+          @Override
+          public List<Tenant> of(String userId) {
+            return members.isEmpty() ? List.of() : List.of(new Tenant("acme", "Acme"));
           }
         };
     assertThatThrownBy(() -> tenant(session(new FakeRequest("GET")), tenants).id())
@@ -403,6 +409,11 @@ class GuardRulesTest {
     assertThatThrownBy(() -> tenant(session(get()), tenants).id())
         .isInstanceOf(TenantUnavailableException.class)
         .matches(e -> !((TenantUnavailableException) e).isGone());
+    members.add("ann in acme");
+    assertThatThrownBy(() -> tenant(session(get()), tenants).id())
+        .as("he was in one that he left")
+        .isInstanceOf(TenantUnavailableException.class)
+        .matches(e -> ((TenantUnavailableException) e).isGone());
     given = Claims.NONE.with("tenantId", "acme");
     RequestTenant asked = tenant(session(get()), tenants);
     assertThat(asked.id()).isEqualTo("acme");
