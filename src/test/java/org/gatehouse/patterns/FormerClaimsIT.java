@@ -57,6 +57,7 @@ class FormerClaimsIT {
     assertThat(server.messages()).contains("SessionEnded: claims of another version");
   }
 
+  /** As new as the record of the user, which is not read for it therefore. */
   private static JsonObjectBuilder claims() {
     long now = Instant.now().getEpochSecond();
     return Json.createObjectBuilder()
@@ -64,6 +65,7 @@ class FormerClaimsIT {
         .add("role", "STAFF")
         .add("jti", UUID.randomUUID().toString())
         .add("iat", now)
+        .add("as_of", 1000 * (now + 60))
         .add("exp", now + 3600);
   }
 
