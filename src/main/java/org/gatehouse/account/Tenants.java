@@ -117,10 +117,16 @@ public class Tenants implements Memberships {
         == 1;
   }
 
+  /** Takes effect on the user's live sessions. */
   public void join(String tenantId, String userId) {
+    place(tenantId, userId);
+    revocations.userChanged(userId);
+  }
+
+  /** As {@link #join}, for a user who was just made and has no session. */
+  public void place(String tenantId, String userId) {
     entities.merge(new MembershipEntity(tenantId, userId));
     entities.flush();
-    revocations.userChanged(userId);
   }
 
   /**

@@ -116,7 +116,7 @@ public class ReadyUsers {
             attributes);
     users.create(user, passwords.hash("demo-" + username + "-passphrase"));
     for (String tenant : memberOf) {
-      tenants.join(tenant, user.id());
+      tenants.place(tenant, user.id());
     }
     Stream.of(memberOf).findFirst().ifPresent(first -> tenants.chooseDefault(user.id(), first));
   }

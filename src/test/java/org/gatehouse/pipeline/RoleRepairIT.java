@@ -118,7 +118,13 @@ class RoleRepairIT {
 
   @Test
   void a_role_the_application_does_not_know_grants_nothing() {
-    Http browser = with(claims().add("sub", "demo-staff").add("role", "SUPERUSER"));
+    long asNewAsTheRecord = 1000 * (Instant.now().getEpochSecond() + 60);
+    Http browser =
+        with(
+            claims()
+                .add("sub", "demo-staff")
+                .add("role", "SUPERUSER")
+                .add("as_of", asNewAsTheRecord));
 
     assertThat(browser.get("/api/reports").status()).isEqualTo(403);
     assertThat(browser.get("/api/me").status()).isEqualTo(200);
