@@ -20,7 +20,7 @@ broken() { # INVARIANT FILE SED-EXPRESSION
 }
 
 broken I1 session/write/InRow.java 's/= token.getBytes\(/= "x".getBytes(/'
-broken I2 token/SessionKey.java 's/"d-" \+ digest\(claims.toJson\(\).toString\(\)\)/"d-none"/'
+broken I2 token/SessionKey.java 's/"d-" \+ Digest.of\(claims.toJson\(\).toString\(\)\)/"d-none"/'
 broken I3 session/write/InCookie.java 's/opened.claims\(\).ifPresent\(versions::end\);/opened.claims();/'
 broken I4 session/write/InCookie.java 's/&& !versions.advance\(draft.base\(\), draft.claims\(\)\)/\&\& versions == null/'
 broken I5 pipeline/refresh/NewestClaims.java 's/orElseThrow\(UnreadableException::new\)/orElse(claims)/'

@@ -1,10 +1,7 @@
 package org.gatehouse.revocation;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.Optional;
+import org.gatehouse.token.Digest;
 import org.gatehouse.token.SessionKey;
 
 /**
@@ -51,22 +48,22 @@ public record Target(Kind kind, String name) {
   }
 
   public static Target userChanged(String id) {
-    return new Target(Kind.USER_CHANGED, digest("user\n" + id));
+    return new Target(Kind.USER_CHANGED, Digest.of("user\n" + id));
   }
 
   public static Target userEnded(String id) {
-    return new Target(Kind.USER_ENDED, digest("user\n" + id));
+    return new Target(Kind.USER_ENDED, Digest.of("user\n" + id));
   }
 
   public static Target account(String provider, String accountId) {
-    return new Target(Kind.ACCOUNT, digest("account\n" + provider + "\n" + accountId));
+    return new Target(Kind.ACCOUNT, Digest.of("account\n" + provider + "\n" + accountId));
   }
 
   /**
    * @param session claim {@code sid} of the provider's ID token
    */
   public static Target providerSession(String provider, String session) {
-    return new Target(Kind.PROVIDER_SESSION, digest("sid\n" + provider + "\n" + session));
+    return new Target(Kind.PROVIDER_SESSION, Digest.of("sid\n" + provider + "\n" + session));
   }
 
   public static Target everybody() {
@@ -90,15 +87,5 @@ public record Target(Kind kind, String name) {
       }
     }
     return Optional.empty();
-  }
-
-  private static String digest(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

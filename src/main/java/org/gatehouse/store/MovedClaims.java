@@ -5,18 +5,15 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.json.JsonObject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 import org.gatehouse.config.SessionConfig;
 import org.gatehouse.json.Json;
 import org.gatehouse.token.ClaimName;
 import org.gatehouse.token.Claims;
 import org.gatehouse.token.DecodeResult;
+import org.gatehouse.token.Digest;
 import org.gatehouse.token.SealedColumns;
 import org.gatehouse.token.SealedColumns.Column;
 import org.gatehouse.token.SessionKey;
@@ -161,16 +158,6 @@ public final class MovedClaims {
   }
 
   private static String digest(JsonObject members) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest(members.toString().getBytes(StandardCharsets.UTF_8));
-      return Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString(hash)
-          .substring(0, PLACEHOLDER.length());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Digest.of(members.toString()).substring(0, PLACEHOLDER.length());
   }
 }

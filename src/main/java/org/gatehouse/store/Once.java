@@ -2,12 +2,9 @@ package org.gatehouse.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import org.gatehouse.database.DatabaseUnavailableException;
+import org.gatehouse.token.Digest;
 
 /** What may be used once, on whichever node. */
 @ApplicationScoped
@@ -24,7 +21,7 @@ public class Once {
    * that fails, nobody was the first.
    */
   public boolean first(String text, Instant expires, Runnable change) {
-    String id = hash(text);
+    String id = Digest.hex(text);
     if (rows.isConsumed(id)) {
       return false;
     }
@@ -36,15 +33,6 @@ public class Once {
         return false;
       }
       throw e;
-    }
-  }
-
-  private static String hash(String text) {
-    try {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 }

@@ -1,9 +1,5 @@
 package org.gatehouse.token;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -35,7 +31,7 @@ public record SessionKey(String session, String subject) {
   public static Claims identified(Claims claims) {
     return session(claims).isPresent()
         ? claims
-        : claims.with(ClaimName.SESSION.wire(), "d-" + digest(claims.toJson().toString()));
+        : claims.with(ClaimName.SESSION.wire(), "d-" + Digest.of(claims.toJson().toString()));
   }
 
   /** Whether these claims are of this session and of this subject. */
@@ -46,20 +42,10 @@ public record SessionKey(String session, String subject) {
 
   /** 43 characters: the key as it stands in the database. */
   public String id() {
-    return digest(session + "\n" + subject);
+    return Digest.of(session + "\n" + subject);
   }
 
   private static Optional<String> session(Claims claims) {
     return claims.text(ClaimName.SESSION.wire()).filter(text -> SESSION.matcher(text).matches());
-  }
-
-  private static String digest(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

@@ -1,11 +1,7 @@
 package org.gatehouse.simulation;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +16,7 @@ import org.gatehouse.flow.ReadSessionFlow;
 import org.gatehouse.store.StoredSession;
 import org.gatehouse.token.Claims;
 import org.gatehouse.token.DecodeResult;
+import org.gatehouse.token.Digest;
 import org.gatehouse.token.SealedColumns;
 import org.gatehouse.token.SessionKey;
 import org.gatehouse.token.SessionTokens;
@@ -101,7 +98,7 @@ final class Checks implements MemoryDatabase.History {
     String token = token(set).orElseThrow();
     Truth truth;
     if (rows) {
-      truth = byHash.get(hash(token));
+      truth = byHash.get(Digest.hex(token));
       require("I1", truth != null, "a sign-in wrote no row of its own");
       require("I1", truth.subject.equals(subject), "a sign-in made a session of another");
     } else {
@@ -382,15 +379,6 @@ final class Checks implements MemoryDatabase.History {
   static void require(String invariant, boolean holds, String otherwise) {
     if (!holds) {
       throw new Violation(invariant, otherwise);
-    }
-  }
-
-  private static String hash(String token) {
-    try {
-      byte[] bytes = token.getBytes(StandardCharsets.US_ASCII);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

@@ -1,13 +1,9 @@
 package org.gatehouse.session.write;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,6 +14,7 @@ import org.gatehouse.store.SessionLedger;
 import org.gatehouse.token.ClaimName;
 import org.gatehouse.token.Claims;
 import org.gatehouse.token.DecodeResult;
+import org.gatehouse.token.Digest;
 import org.gatehouse.token.SealedLength;
 import org.gatehouse.token.SessionTokens;
 
@@ -50,7 +47,7 @@ final class InRow implements Keeping {
     if (token.isEmpty()) {
       return OpenedCookie.of(new DecodeResult.Malformed(), found);
     }
-    Optional<SessionLedger.Opened> opened = rows.find(hash(token.get()));
+    Optional<SessionLedger.Opened> opened = rows.find(Digest.hex(token.get()));
     if (opened.isEmpty()) {
       return OpenedCookie.of(new DecodeResult.Revoked(), found);
     }
@@ -101,14 +98,14 @@ final class InRow implements Keeping {
 
   @Override
   public void end(OpenedCookie opened) {
-    token(opened.found()).map(InRow::hash).ifPresent(rows::end);
+    token(opened.found()).map(Digest::hex).ifPresent(rows::end);
   }
 
   private Kept begin(Draft draft) {
     byte[] random = new byte[TOKEN_BYTES];
     RANDOM.nextBytes(random);
     String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-    return kept(token, draft, rows.create(hash(token), draft.claims()));
+    return kept(token, draft, rows.create(Digest.hex(token), draft.claims()));
   }
 
   private Kept roll(Draft draft) {
@@ -145,14 +142,5 @@ final class InRow implements Keeping {
 
   private static Optional<String> token(SessionCookie.Found found) {
     return found.candidates().stream().filter(text -> TOKEN.matcher(text).matches()).findFirst();
-  }
-
-  private static String hash(String token) {
-    try {
-      byte[] bytes = token.getBytes(StandardCharsets.US_ASCII);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }
