@@ -137,14 +137,11 @@ public class Users implements PeopleById {
             });
   }
 
+  /** The caller says so to live sessions, together with what else it changes. */
   void withdrawRole(String id, String role) {
     locked(id)
         .filter(user -> user.toUser().role().filter(role::equals).isPresent())
-        .ifPresent(
-            user -> {
-              user.changeRole(null);
-              revocations.userChanged(id);
-            });
+        .ifPresent(user -> user.changeRole(null));
   }
 
   /**

@@ -69,8 +69,7 @@ public final class LiveSessions {
    * will not take for older than the end of his sessions. Empty if no end is known.
    */
   public Optional<Claims> beginning(Claims claims) {
-    String subject = claims.subject().orElse("");
-    long ended = subject.isEmpty() || !asks(Kind.USER_ENDED) ? 0 : value(Target.userEnded(subject));
+    long ended = ended(claims);
     return ended == 0
         ? Optional.empty()
         : Optional.of(claims.with(ClaimName.BEGAN_AFTER.wire(), Json.PROVIDER.createValue(ended)));
@@ -95,13 +94,15 @@ public final class LiveSessions {
   }
 
   private boolean user(Claims claims) {
-    String subject = claims.subject().orElse("");
-    if (subject.isEmpty() || !asks(Kind.USER_ENDED)) {
-      return false;
-    }
-    long ended = value(Target.userEnded(subject));
+    long ended = ended(claims);
     return ended > number(claims, ClaimName.BEGAN_AFTER)
         && begunBy(claims, ended + OVERLAP.toMillis());
+  }
+
+  /** The last end of all sessions of the user; 0 for none. */
+  private long ended(Claims claims) {
+    String subject = claims.subject().orElse("");
+    return subject.isEmpty() || !asks(Kind.USER_ENDED) ? 0 : value(Target.userEnded(subject));
   }
 
   private boolean account(Claims claims) {

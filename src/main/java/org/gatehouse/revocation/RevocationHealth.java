@@ -2,6 +2,7 @@ package org.gatehouse.revocation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Locale;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -21,7 +22,7 @@ public class RevocationHealth implements HealthCheck {
     Staleness.State state = staleness.state();
     return HealthCheckResponse.named("gatehouse-revocation")
         .status(state != Staleness.State.REFUSING)
-        .withData("state", state.name().toLowerCase(java.util.Locale.ROOT))
+        .withData("state", state.name().toLowerCase(Locale.ROOT))
         .withData("stalenessMilliseconds", staleness.age().toMillis())
         .withData("entries", view.size())
         .withData("complete", view.complete())

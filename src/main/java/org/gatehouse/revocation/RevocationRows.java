@@ -9,9 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.gatehouse.database.DatabaseCalls;
 import org.gatehouse.database.DatabaseUnavailableException;
 
@@ -93,15 +91,6 @@ public class RevocationRows implements RevocationStore, Standing {
             .setParameter("after", after)
             .setMaxResults(limit)
             .getResultList();
-    List<Change> changes = new ArrayList<>();
-    for (Object[] row : rows) {
-      Target.of((String) row[0])
-          .ifPresent(target -> changes.add(new Change(target, (Long) row[1], (Instant) row[2])));
-    }
-    return new Page(
-        changes,
-        rows.size() < limit
-            ? Optional.empty()
-            : Optional.of((String) rows.get(rows.size() - 1)[0]));
+    return Page.of(rows, limit, Target::of);
   }
 }

@@ -43,13 +43,7 @@ public class VersionRows {
             .setParameter("now", now)
             .setMaxResults(limit)
             .getResultList();
-    List<Change> changes =
-        rows.stream().map(row -> change((String) row[0], (Long) row[1], (Instant) row[2])).toList();
-    return new Standing.Page(
-        changes,
-        rows.size() < limit
-            ? Optional.empty()
-            : Optional.of((String) rows.get(rows.size() - 1)[0]));
+    return Standing.Page.of(rows, limit, key -> Optional.of(Target.session(key)));
   }
 
   private static Change change(String key, long version, Instant until) {
