@@ -12,12 +12,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 
 /** Reads the providers that {@code auth.providers} lists; what is wrong becomes a problem. */
 final class ProviderReader {
-  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
   /** Parameters of the protocol: ours alone (wire.md 18.4). */
   private static final Set<String> PROTOCOL =
@@ -53,7 +51,7 @@ final class ProviderReader {
   List<ProviderConfig> read(List<String> ids) {
     List<ProviderConfig> providers = new ArrayList<>();
     for (String id : new LinkedHashSet<>(ids)) {
-      if (!ID.matcher(id).matches() || RESERVED.contains(id)) {
+      if (!PathId.is(id) || RESERVED.contains(id)) {
         problems.add(
             "InvalidProvider",
             "auth.providers names an id that is reserved or has a wrong form.",

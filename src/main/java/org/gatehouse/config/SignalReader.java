@@ -5,12 +5,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 
 /** Reads the streams that {@code auth.signals} lists; what is wrong becomes a problem. */
 final class SignalReader {
-  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,39}");
   private static final int SHORTEST_SECRET = 32;
 
   private final Config config;
@@ -26,7 +24,7 @@ final class SignalReader {
   List<SignalConfig> read(List<String> ids, List<ProviderConfig> providers) {
     List<SignalConfig> streams = new ArrayList<>();
     for (String id : new LinkedHashSet<>(ids)) {
-      if (ID.matcher(id).matches()) {
+      if (PathId.is(id)) {
         stream(id, providers).ifPresent(streams::add);
       } else {
         problems.add(

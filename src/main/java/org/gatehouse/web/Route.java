@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.gatehouse.config.Flavour;
+import org.gatehouse.config.PathId;
 import org.gatehouse.provider.Providers;
 
 /** What a request below {@code /api/auth} asks for (wire.md 1). */
@@ -28,8 +28,6 @@ sealed interface Route {
 
   /** Actions of other servers, each with the id of who calls; browsers have no business there. */
   Set<String> MACHINES = Set.of("backchannel-logout", "signals");
-
-  Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,39}");
 
   /** No path of ours. */
   record Foreign() implements Route {}
@@ -85,7 +83,7 @@ sealed interface Route {
   }
 
   private static Route machine(String method, List<String> rest) {
-    if (rest.size() != 2 || !ID.matcher(rest.get(1)).matches()) {
+    if (rest.size() != 2 || !PathId.is(rest.get(1))) {
       return new Absent();
     }
     return method.equals("POST") ? new Served(String.join("/", rest)) : new PostOnly();
