@@ -84,32 +84,31 @@ public final class SharedSignals {
 
   private Receipt take(Stream stream, JsonObject claims, Signal signal) {
     String id = stream.config().id();
-    List<Change> wanted =
-        signal.type().map(type -> changes(stream.config(), type, signal)).orElse(List.of());
+    List<Change> wanted = signal.isOfSomebody() ? changes(stream.config(), signal) : List.of();
     boolean first =
         changes.once(
             "signal " + id + " " + claims.getString("jti"),
             stream.tokens().forgettable(claims),
             wanted);
-    boolean ofSomebody = signal.type().filter(t -> t != SignalType.VERIFICATION).isPresent();
-    Result result =
-        !first
-            ? Result.REPEATED
-            : !ofSomebody ? Result.NOTED : wanted.isEmpty() ? Result.NOBODY : Result.APPLIED;
     return reports.accepted(
         id,
         signal.type().map(SignalType::word).orElse("unknown"),
-        result,
+        first ? result(signal, wanted) : Result.REPEATED,
         first ? signal.state() : Optional.empty());
   }
 
-  private List<Change> changes(SignalConfig config, SignalType type, Signal signal) {
+  private static Result result(Signal signal, List<Change> wanted) {
+    if (!signal.isOfSomebody()) {
+      return Result.NOTED;
+    }
+    return wanted.isEmpty() ? Result.NOBODY : Result.APPLIED;
+  }
+
+  private List<Change> changes(SignalConfig config, Signal signal) {
     String provider = config.provider().id();
-    boolean sessions = type == SignalType.SESSION_REVOKED;
+    SignalType type = signal.type().orElseThrow();
     Subject subject =
-        type == SignalType.VERIFICATION
-            ? Subject.NOBODY
-            : subjects.find(signal.subject(), config.provider(), sessions);
+        subjects.find(signal.subject(), config.provider(), type == SignalType.SESSION_REVOKED);
     return switch (type) {
       case SESSION_REVOKED ->
           subject

@@ -37,11 +37,19 @@ record Signal(Optional<SignalType> type, JsonObject subject, Optional<String> st
       throw new EventTokenException(Fault.SUBJECT);
     }
     Optional<SignalType> type = SignalType.of(named.getKey());
-    boolean ofSomebody = type.filter(known -> known != SignalType.VERIFICATION).isPresent();
-    return ofSomebody
+    return isOfSomebody(type)
         ? new Signal(type, subject(claims, event), Optional.empty())
         : new Signal(
             type, JsonValue.EMPTY_JSON_OBJECT, type.isPresent() ? state(event) : Optional.empty());
+  }
+
+  /** Whether it says something of a person or a session. */
+  boolean isOfSomebody() {
+    return isOfSomebody(type);
+  }
+
+  private static boolean isOfSomebody(Optional<SignalType> type) {
+    return type.filter(known -> known != SignalType.VERIFICATION).isPresent();
   }
 
   private static JsonObject subject(JsonObject claims, JsonObject event)
