@@ -3,9 +3,10 @@ package org.gatehouse.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.gatehouse.harness.Answer;
+import org.gatehouse.harness.Await;
 import org.gatehouse.harness.DerbyServer;
 import org.gatehouse.harness.Http;
 import org.gatehouse.harness.LibertyServer;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 /** SEC_146: what becomes of sessions while nobody can say what was taken away meanwhile. */
 class StaleViewIT {
   private static final String COOKIE = "authjs.session-token";
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final List<String> PATHS = List.of("/api/auth/session", "/api/me", "/staff");
 
   @Test
@@ -31,14 +33,14 @@ class StaleViewIT {
       assertThat(health(staff).getString("state")).isEqualTo("fresh");
       derby.close();
 
-      await(() -> health(staff).getString("state").equals("degraded"));
+      Await.until(PATIENCE, () -> health(staff).getString("state").equals("degraded"));
       assertThat(health(staff).getInt("stalenessMilliseconds")).isGreaterThan(2000);
       for (String path : PATHS) {
         assertThat(staff.get(path).status()).as(path).isEqualTo(200);
       }
-      await(() -> server.messages().contains("RevocationsStale"));
+      Await.until(PATIENCE, () -> server.messages().contains("RevocationsStale"));
 
-      await(() -> health(staff).getString("state").equals("refusing"));
+      Await.until(PATIENCE, () -> health(staff).getString("state").equals("refusing"));
       assertThat(staff.get("/health/ready").status()).isEqualTo(503);
       for (String path : PATHS) {
         Answer answer = staff.get(path);
@@ -46,7 +48,7 @@ class StaleViewIT {
         assertThat(answer.header("Retry-After")).as(path).hasValue("10");
         assertThat(answer.sets(COOKIE)).as(path).isFalse();
       }
-      await(() -> server.messages().contains("RevocationsUnknown"));
+      Await.until(PATIENCE, () -> server.messages().contains("RevocationsUnknown"));
       Answer anonymous = new Http(server.base()).get("/api/auth/session");
       assertThat(anonymous.text()).isEqualTo("null");
       String csrf = staff.fresh().csrf();
@@ -61,16 +63,5 @@ class StaleViewIT {
         .findFirst()
         .orElseThrow()
         .getJsonObject("data");
-  }
-
-  private static void await(BooleanSupplier condition) {
-    for (int i = 0; i < 600 && !condition.getAsBoolean(); i++) {
-      try {
-        Thread.sleep(100);
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-    assertThat(condition.getAsBoolean()).isTrue();
   }
 }

@@ -2,14 +2,15 @@ package org.gatehouse.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.gatehouse.harness.Answer;
+import org.gatehouse.harness.Await;
 import org.gatehouse.harness.DerbyServer;
 import org.gatehouse.harness.Http;
 import org.gatehouse.harness.LibertyServer;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 /** I3 and I4 on two nodes over one database, without sticky sessions: the portal, twice. */
 class TwoNodesIT {
   private static final String COOKIE = "authjs.session-token";
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final String SECRET = "two-nodes-4Fg8Kd2Ls9Qw1Er5Ty7U3Io";
   private static DerbyServer derby;
   private static LibertyServer one;
@@ -61,7 +63,7 @@ class TwoNodesIT {
 
     assertThat(updates).allSatisfy(answer -> assertThat(answer.join().status()).isEqualTo(200));
     pool.shutdown();
-    await(() -> firstName(browser, one).equals(firstName(browser, other)));
+    Await.until(PATIENCE, () -> firstName(browser, one).equals(firstName(browser, other)));
     assertThat(firstName(browser, one)).startsWith("N");
   }
 
@@ -76,21 +78,9 @@ class TwoNodesIT {
     browser.setCookie(COOKIE, cookie);
 
     assertThat(browser.get("/api/me").status()).isEqualTo(401);
-    await(() -> copy(thief, other).get("/api/me").status() == 401);
+    Await.until(PATIENCE, () -> copy(thief, other).get("/api/me").status() == 401);
     thief.setCookie(COOKIE, cookie);
     assertThat(thief.session().text()).isEqualTo("null");
-  }
-
-  /** Between nodes a change shows within the bound: a poll a second. */
-  private static void await(BooleanSupplier condition) {
-    for (int i = 0; i < 100 && !condition.getAsBoolean(); i++) {
-      try {
-        Thread.sleep(100);
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-    assertThat(condition.getAsBoolean()).isTrue();
   }
 
   private static String firstName(Http browser, LibertyServer node) {

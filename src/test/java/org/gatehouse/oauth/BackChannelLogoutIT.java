@@ -2,13 +2,11 @@ package org.gatehouse.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.json.Json;
 import java.util.Map;
 import org.gatehouse.harness.Answer;
 import org.gatehouse.harness.Http;
 import org.gatehouse.harness.LibertyServer;
 import org.gatehouse.harness.idp.Mode;
-import org.gatehouse.harness.idp.Person;
 import org.gatehouse.harness.idp.PushedToken;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -190,10 +188,7 @@ class BackChannelLogoutIT {
   }
 
   private static void signIn(Http who, String subject, String session) {
-    OAuthServer.MAIN.person(
-        Person.of(subject).with(Json.createObjectBuilder().add("sid", session).build()));
-    Trip.signIn(who, "badop", "/");
-    assertThat(who.cookie(COOKIE)).isPresent();
+    Trip.signIn(who, OAuthServer.MAIN, subject, session);
   }
 
   private static PushedToken token(String subject, String session) {

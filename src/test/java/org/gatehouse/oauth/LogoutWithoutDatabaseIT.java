@@ -2,7 +2,6 @@ package org.gatehouse.oauth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.json.Json;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -11,7 +10,6 @@ import org.gatehouse.harness.Answer;
 import org.gatehouse.harness.DerbyServer;
 import org.gatehouse.harness.Http;
 import org.gatehouse.harness.LibertyServer;
-import org.gatehouse.harness.idp.Person;
 import org.gatehouse.harness.idp.Shape;
 import org.gatehouse.harness.idp.TestProvider;
 import org.junit.jupiter.api.Test;
@@ -28,10 +26,8 @@ class LogoutWithoutDatabaseIT {
     DerbyServer derby = DerbyServer.start();
     try (TestProvider provider = TestProvider.start(Shape.OIDC);
         LibertyServer server = server(derby, provider)) {
-      provider.person(
-          Person.of("dora").with(Json.createObjectBuilder().add("sid", "there-dora").build()));
       Http browser = new Http(server.base());
-      Trip.signIn(browser, "badop", "/");
+      Trip.signIn(browser, provider, "dora", "there-dora");
       Http machine = new Http(server.base());
       Map<String, String> logout =
           Map.of("logout_token", provider.logoutToken().with("sid", "there-dora").signed());

@@ -10,7 +10,6 @@ import org.gatehouse.harness.Answer;
 import org.gatehouse.harness.Http;
 import org.gatehouse.harness.LibertyServer;
 import org.gatehouse.harness.idp.Mode;
-import org.gatehouse.harness.idp.Person;
 import org.gatehouse.harness.idp.PushedToken;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.Test;
 /** A transmitter pushes security events (RFC 8935), and sessions end. */
 class SharedSignalsIT {
   private static final String PATH = "/api/auth/signals/main";
-  private static final String COOKIE = "authjs.session-token";
   private static final String EVENTS = "https://schemas.openid.net/secevent/";
 
   private final LibertyServer server = OAuthServer.get();
@@ -118,10 +116,7 @@ class SharedSignalsIT {
   }
 
   private void signIn(String subject, String session) {
-    OAuthServer.MAIN.person(
-        Person.of(subject).with(Json.createObjectBuilder().add("sid", session).build()));
-    Trip.signIn(browser, "badop", "/");
-    assertThat(browser.cookie(COOKIE)).isPresent();
+    Trip.signIn(browser, OAuthServer.MAIN, subject, session);
   }
 
   private static PushedToken event(String type, JsonObject subject) {

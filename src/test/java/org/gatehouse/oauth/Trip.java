@@ -1,9 +1,14 @@
 package org.gatehouse.oauth;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
 import java.net.URI;
 import java.util.Map;
 import org.gatehouse.harness.Answer;
 import org.gatehouse.harness.Http;
+import org.gatehouse.harness.idp.Person;
+import org.gatehouse.harness.idp.TestProvider;
 
 /** A browser's way to a provider and back. */
 final class Trip {
@@ -46,6 +51,13 @@ final class Trip {
   /** All of it. */
   static Answer signIn(Http browser, String provider, String target) {
     return follow(browser, visit(start(browser, provider, target).location()));
+  }
+
+  /** Signs somebody in by {@code badop}, who has this session there. */
+  static void signIn(Http browser, TestProvider badop, String subject, String session) {
+    badop.person(Person.of(subject).with(Json.createObjectBuilder().add("sid", session).build()));
+    signIn(browser, "badop", "/");
+    assertThat(browser.cookie("authjs.session-token")).isPresent();
   }
 
   /** Links an account from the account page: there and back. */

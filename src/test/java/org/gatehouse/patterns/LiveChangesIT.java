@@ -2,10 +2,11 @@ package org.gatehouse.patterns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
+import org.gatehouse.harness.Await;
 import org.gatehouse.harness.DerbyServer;
 import org.gatehouse.harness.Http;
 import org.gatehouse.harness.LibertyServer;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
  */
 class LiveChangesIT {
   private static final String COOKIE = "authjs.session-token";
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final String SECRET = "live-changes-4Fg8Kd2Ls9Qw1Er5Ty7U3Io";
   private static final List<Pair> PAIRS = new ArrayList<>();
 
@@ -71,11 +73,11 @@ class LiveChangesIT {
 
       change(admin, "demo-staff", "{\"role\":\"CUSTOMER\"}");
       assertThat(rights(user)).as(pair.strategy()).isEqualTo("403 403 CUSTOMER");
-      await(() -> rights(elsewhere).equals("403 403 CUSTOMER"));
+      Await.until(PATIENCE, () -> rights(elsewhere).equals("403 403 CUSTOMER"));
 
       change(admin, "demo-staff", "{\"role\":\"STAFF\"}");
       assertThat(rights(user)).as(pair.strategy()).isEqualTo("200 200 STAFF");
-      await(() -> rights(elsewhere).equals("200 200 STAFF"));
+      Await.until(PATIENCE, () -> rights(elsewhere).equals("200 200 STAFF"));
     }
   }
 
@@ -90,12 +92,13 @@ class LiveChangesIT {
 
       change(admin, "demo-customer", "{\"disabled\":true}");
       assertThat(user.get("/api/me").status()).as(pair.strategy()).isEqualTo(401);
-      await(() -> elsewhere.get("/api/me").status() == 401);
+      Await.until(PATIENCE, () -> elsewhere.get("/api/me").status() == 401);
       assertThat(copy(played, pair.other()).session().text()).isEqualTo("null");
 
       change(admin, "demo-customer", "{\"disabled\":false}");
       assertThat(copy(played, pair.one()).get("/api/me").status()).isEqualTo(401);
-      await(() -> Portal.signedIn(pair.other(), "customer").get("/api/me").status() == 200);
+      Await.until(
+          PATIENCE, () -> Portal.signedIn(pair.other(), "customer").get("/api/me").status() == 200);
       assertThat(copy(played, pair.other()).get("/api/me").status()).isEqualTo(401);
     }
   }
@@ -113,7 +116,7 @@ class LiveChangesIT {
           .isEqualTo(204);
 
       assertThat(user.get("/api/me").status()).as(pair.strategy()).isEqualTo(401);
-      await(() -> elsewhere.get("/api/me").status() == 401);
+      Await.until(PATIENCE, () -> elsewhere.get("/api/me").status() == 401);
       pair.other().restart(Map.of());
       assertThat(copy(played, pair.other()).session().text()).isEqualTo("null");
       assertThat(Portal.signedIn(pair.one(), "developer").get("/api/me").status()).isEqualTo(200);
@@ -132,7 +135,9 @@ class LiveChangesIT {
       assertThat(Portal.send(admin, "DELETE", member, null).status()).isLessThan(300);
 
       assertThat(user.get("/api/projects").text()).as(pair.strategy()).contains("TenantGone");
-      await(() -> elsewhere.session().object().getJsonObject("user").get("tenantId") == null);
+      Await.until(
+          PATIENCE,
+          () -> elsewhere.session().object().getJsonObject("user").get("tenantId") == null);
       assertThat(elsewhere.get("/api/projects").text()).contains("TenantGone");
       assertThat(Portal.update(user, "{\"tenantId\":\"globex\"}").status()).isEqualTo(200);
       assertThat(user.get("/api/projects").status()).isEqualTo(200);
@@ -158,17 +163,5 @@ class LiveChangesIT {
     Http tab = new Http(node.base());
     browser.cookie(COOKIE).ifPresent(value -> tab.setCookie(COOKIE, value));
     return tab;
-  }
-
-  /** Generous: machines stall. The bound itself is measured elsewhere. */
-  private static void await(BooleanSupplier condition) {
-    for (int i = 0; i < 150 && !condition.getAsBoolean(); i++) {
-      try {
-        Thread.sleep(100);
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-    assertThat(condition.getAsBoolean()).isTrue();
   }
 }

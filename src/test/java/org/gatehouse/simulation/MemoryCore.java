@@ -19,7 +19,6 @@ import org.gatehouse.pipeline.StageRunner.Decided;
 import org.gatehouse.pipeline.Stages;
 import org.gatehouse.revocation.Feed;
 import org.gatehouse.revocation.LiveSessions;
-import org.gatehouse.revocation.RevocationStore;
 import org.gatehouse.revocation.Revocations;
 import org.gatehouse.revocation.Staleness;
 import org.gatehouse.revocation.View;
@@ -29,12 +28,10 @@ import org.gatehouse.store.LocalTurns;
 import org.gatehouse.store.MovedClaims;
 import org.gatehouse.store.SessionLedger;
 import org.gatehouse.store.SessionVersions;
-import org.gatehouse.store.VersionStore;
 import org.gatehouse.token.Claims;
 import org.gatehouse.token.SealedColumns;
 import org.gatehouse.token.SessionTokens;
 import org.gatehouse.token.TestConfig;
-import org.gatehouse.trace.Tracing;
 
 /** One node in memory for tests of the flows: real threads, a clock that tests move. */
 public final class MemoryCore {
@@ -49,7 +46,7 @@ public final class MemoryCore {
   public final SessionVersions versions;
   public final SessionLedger sessions;
   public final Feed feed;
-  public final View view = new View(ENTRIES);
+  public final View view;
   public final LiveSessions live;
   public final Revocations revocations;
   public final Staleness staleness;
@@ -70,33 +67,19 @@ public final class MemoryCore {
     this.clock = clock;
     database = shared == null ? MemoryDatabase.plain(clock) : shared;
     config = TestConfig.development(settings);
-    tokens = new SessionTokens(config, clock);
-    columns = new SealedColumns(config, clock);
-    VersionStore rows = database.versions(this);
-    feed = new Feed(database.changes(), List.of(rows, database.standing()), view, clock);
-    versions =
-        new SessionVersions(rows, columns, tokens, config.session(), clock, view, feed, MEMORY);
+    NodeParts node = new NodeParts(this, config, database, clock, MEMORY, ENTRIES);
+    tokens = node.tokens;
+    columns = node.columns;
+    view = node.view;
+    feed = node.feed;
+    versions = node.versions;
+    sessions = node.sessions;
+    moved = node.moved;
+    live = node.live;
+    staleness = node.staleness;
+    parts = node.parts;
     versions.start();
-    RevocationStore taken = database.revocations(view, () -> {});
-    live = new LiveSessions(view, taken);
-    revocations = new Revocations(taken, config.session(), clock);
-    Staleness.Limits limits = new Staleness.Limits(Duration.ofSeconds(5), Duration.ofMinutes(15));
-    staleness = new Staleness(feed::confirmed, limits, clock);
-    sessions = new SessionLedger(database.sessions(this), columns, clock);
-    moved = new MovedClaims(database.moved(), columns, config.session(), clock, MEMORY);
-    parts =
-        SessionParts.of(
-            config,
-            "/",
-            tokens,
-            versions,
-            sessions,
-            moved,
-            live,
-            staleness,
-            Tracing.off(),
-            e -> {},
-            clock);
+    revocations = new Revocations(database.revocations(view, () -> {}), config.session(), clock);
     stages = new StageRunner(callbacks, config.session());
     reading =
         new ReadSessionFlow(

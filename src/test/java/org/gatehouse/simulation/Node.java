@@ -2,7 +2,6 @@ package org.gatehouse.simulation;
 
 import jakarta.json.JsonValue;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,29 +32,22 @@ import org.gatehouse.pipeline.StageRunner.Decided;
 import org.gatehouse.pipeline.TenantInterceptor;
 import org.gatehouse.pipeline.refresh.ProviderTokensInterceptor;
 import org.gatehouse.pipeline.refresh.TokenRefresher;
-import org.gatehouse.revocation.Feed;
-import org.gatehouse.revocation.LiveSessions;
 import org.gatehouse.revocation.Revocations;
-import org.gatehouse.revocation.Staleness;
 import org.gatehouse.revocation.View;
 import org.gatehouse.session.write.Draft;
 import org.gatehouse.session.write.OpenedCookie;
 import org.gatehouse.session.write.SessionParts;
 import org.gatehouse.store.Leases;
 import org.gatehouse.store.Ledger;
-import org.gatehouse.store.MovedClaims;
 import org.gatehouse.store.SessionLedger;
 import org.gatehouse.store.SessionVersions;
 import org.gatehouse.store.Turns;
-import org.gatehouse.store.VersionStore;
 import org.gatehouse.token.Claims;
 import org.gatehouse.token.KeptKeys;
-import org.gatehouse.token.SealedColumns;
 import org.gatehouse.token.SessionTokens;
 import org.gatehouse.token.Stamp;
 import org.gatehouse.token.TokenCodec;
 import org.gatehouse.trace.Events;
-import org.gatehouse.trace.Tracing;
 
 /** The core as a server puts it together, over the rows and the clock of the world. */
 final class Node {
@@ -70,8 +62,7 @@ final class Node {
   private final Scheduler clock;
   private final SessionVersions versions;
   private final SessionLedger sessions;
-  final View view = new View(ENTRIES);
-  private final Feed feed;
+  private final View view;
   private final TokenRefresher refresher;
   private final TokenCodec attempts;
   private final StageRunner stages;
@@ -99,27 +90,13 @@ final class Node {
     this.config = config;
     clock = outside.scheduler();
     Events events = happened -> {};
-    SealedColumns columns = new SealedColumns(config, clock);
-    tokens = new SessionTokens(config, clock);
+    NodeParts node = new NodeParts(this, config, outside.database(), clock, MEMORY, ENTRIES);
+    tokens = node.tokens;
+    view = node.view;
+    versions = node.versions;
+    sessions = node.sessions;
+    parts = node.parts;
     attempts = new TokenCodec(config.flavour(), config.secrets(), Set.of());
-    VersionStore rows = outside.database().versions(this);
-    feed =
-        new Feed(
-            outside.database().changes(),
-            List.of(rows, outside.database().standing()),
-            view,
-            clock);
-    versions =
-        new SessionVersions(rows, columns, tokens, config.session(), clock, view, feed, MEMORY);
-    LiveSessions live = new LiveSessions(view, outside.database().revocations(view, () -> {}));
-    Staleness staleness =
-        new Staleness(
-            feed::confirmed,
-            new Staleness.Limits(Duration.ofSeconds(5), Duration.ofMinutes(15)),
-            clock);
-    sessions = new SessionLedger(outside.database().sessions(this), columns, clock);
-    MovedClaims moved =
-        new MovedClaims(outside.database().moved(), columns, config.session(), clock, MEMORY);
     Ledger ledger = config.session().strategy() == Strategy.JWT ? versions : sessions;
     Leases leases = outside.database().leases(this);
     Turns turns = new TurnsOfNode(clock);
@@ -134,24 +111,11 @@ final class Node {
             clock);
     List<JwtStep> steps = new ArrayList<>();
     steps.add(new ProviderTokensInterceptor(outside.provider(), refresher, clock));
-    steps.add(new LiveClaimsInterceptor(live, outside.people()));
+    steps.add(new LiveClaimsInterceptor(node.live, outside.people()));
     steps.add(new ConfiguredClaimsInterceptor(config));
     steps.add(new RoleRepairInterceptor(outside.people(), config.roleRepairByEmail(), clock));
     steps.add(new TenantInterceptor(outside.tenants(), events, config));
     stages = new StageRunner(new Callbacks(steps, clock, outside.random()), config.session());
-    parts =
-        SessionParts.of(
-            config,
-            "/",
-            tokens,
-            versions,
-            sessions,
-            moved,
-            live,
-            staleness,
-            Tracing.off(),
-            events,
-            clock);
     reading =
         new ReadSessionFlow(
             parts.opener(), stages, parts.writer(), events, config.session(), clock);

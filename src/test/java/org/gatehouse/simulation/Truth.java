@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import org.gatehouse.token.Claims;
 
 /** What the world knows of one session, whatever the nodes say. */
 final class Truth {
@@ -57,7 +58,7 @@ final class Truth {
   }
 
   /** What is known of its end, for whoever looks for a defect. */
-  String over(Node node, org.gatehouse.token.Claims claims) {
+  String over(Node node, Claims claims) {
     return "answered "
         + endedAt
         + ", on disk "

@@ -1,0 +1,69 @@
+package org.gatehouse.simulation;
+
+import java.time.Duration;
+import java.util.List;
+import org.gatehouse.config.AuthConfig;
+import org.gatehouse.revocation.Feed;
+import org.gatehouse.revocation.LiveSessions;
+import org.gatehouse.revocation.Staleness;
+import org.gatehouse.revocation.View;
+import org.gatehouse.session.write.SessionParts;
+import org.gatehouse.store.MovedClaims;
+import org.gatehouse.store.SessionLedger;
+import org.gatehouse.store.SessionVersions;
+import org.gatehouse.store.VersionStore;
+import org.gatehouse.token.SealedColumns;
+import org.gatehouse.token.SessionTokens;
+import org.gatehouse.trace.Tracing;
+
+/** What a server puts together of one node, over a database in memory: where sessions are kept. */
+final class NodeParts {
+  final SessionTokens tokens;
+  final SealedColumns columns;
+  final View view;
+  final Feed feed;
+  final SessionVersions versions;
+  final SessionLedger sessions;
+  final MovedClaims moved;
+  final LiveSessions live;
+  final Staleness staleness;
+  final SessionParts parts;
+
+  /**
+   * @param memory characters of claims that the node may remember
+   * @param entries changes that it may remember
+   */
+  NodeParts(
+      Object node,
+      AuthConfig config,
+      MemoryDatabase database,
+      Scheduler clock,
+      long memory,
+      int entries) {
+    tokens = new SessionTokens(config, clock);
+    columns = new SealedColumns(config, clock);
+    view = new View(entries);
+    VersionStore rows = database.versions(node);
+    feed = new Feed(database.changes(), List.of(rows, database.standing()), view, clock);
+    versions =
+        new SessionVersions(rows, columns, tokens, config.session(), clock, view, feed, memory);
+    sessions = new SessionLedger(database.sessions(node), columns, clock);
+    moved = new MovedClaims(database.moved(), columns, config.session(), clock, memory);
+    live = new LiveSessions(view, database.revocations(view, () -> {}));
+    Staleness.Limits limits = new Staleness.Limits(Duration.ofSeconds(5), Duration.ofMinutes(15));
+    staleness = new Staleness(feed::confirmed, limits, clock);
+    parts =
+        SessionParts.of(
+            config,
+            "/",
+            tokens,
+            versions,
+            sessions,
+            moved,
+            live,
+            staleness,
+            Tracing.off(),
+            happened -> {},
+            clock);
+  }
+}
