@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.gatehouse.callback.JwtContext;
 import org.gatehouse.callback.UpdateRefusedException;
@@ -17,7 +18,10 @@ import org.gatehouse.json.Json;
 import org.gatehouse.pipeline.Stages;
 import org.gatehouse.simulation.MemoryCore;
 import org.gatehouse.simulation.Scheduler;
+import org.gatehouse.store.LocalTurns;
+import org.gatehouse.store.Turns;
 import org.gatehouse.token.Claims;
+import org.gatehouse.token.SessionKey;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -64,26 +68,39 @@ class UpdateSessionFlowTest {
   void an_update_whose_turn_does_not_come_says_that_others_came_first(String strategy) {
     MemoryCore core = new MemoryCore(counting(), "auth.session.strategy", strategy);
     String cookies = core.signIn("ann");
-    String lease =
-        "update."
-            + org.gatehouse.token.SessionKey.of(core.read(cookies).claims().orElseThrow()).id();
+    String lease = "update." + SessionKey.of(core.read(cookies).claims().orElseThrow()).id();
     assertThat(core.database.leases("another node").acquire(lease, Duration.ofHours(1))).isTrue();
-    Thread time = new Thread(() -> run(core.clock));
-    time.setDaemon(true);
-    time.start();
+    UpdateSessionFlow updating =
+        new UpdateSessionFlow(
+            core.parts.opener(),
+            core.stages,
+            core.reading,
+            waitingTakesTimeOf(core.clock),
+            core.database.leases(core),
+            core.clock);
 
-    assertThatThrownBy(() -> core.update(cookies, "{}"))
+    assertThatThrownBy(() -> updating.update(core.header(cookies), Json.parse("{}").orElseThrow()))
         .isInstanceOf(UpdateRefusedException.class)
         .extracting(e -> ((UpdateRefusedException) e).code())
         .isEqualTo("Superseded");
     assertThat(most.get()).isZero();
   }
 
-  private static void run(Scheduler clock) {
-    for (int i = 0; i < 200; i++) {
-      clock.forward(Duration.ofSeconds(1));
-      Thread.yield();
-    }
+  private static Turns waitingTakesTimeOf(Scheduler clock) {
+    LocalTurns turns = new LocalTurns();
+    return new Turns() {
+      @Override
+      public <T> Optional<T> take(
+          SessionKey key, Purpose purpose, Duration patience, Supplier<T> work) {
+        return turns.take(key, purpose, patience, work);
+      }
+
+      @Override
+      public boolean pause(Duration length) {
+        clock.forward(length);
+        return true;
+      }
+    };
   }
 
   private static List<Long> atOnce(List<MemoryCore> nodes, String cookies) throws Exception {
