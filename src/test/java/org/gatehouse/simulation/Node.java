@@ -53,9 +53,6 @@ import org.gatehouse.trace.Events;
 final class Node {
   private static final long MEMORY = 16L * 1024 * 1024;
 
-  /** So few that some worlds have more changes than a node can remember. */
-  private static final int ENTRIES = 40;
-
   final String name;
   final SessionTokens tokens;
   private final AuthConfig config;
@@ -76,21 +73,27 @@ final class Node {
 
   long pollEnded = -1;
 
-  /** The rest of the world, as far as a node sees it. */
+  /**
+   * The rest of the world, as far as a node sees it.
+   *
+   * @param entries changes that a node can remember
+   */
   record Outside(
       Scheduler scheduler,
       MemoryDatabase database,
       RotatingProvider provider,
       PeopleById people,
       Memberships tenants,
-      Random random) {}
+      Random random,
+      int entries) {}
 
   Node(String name, AuthConfig config, Outside outside) {
     this.name = name;
     this.config = config;
     clock = outside.scheduler();
     Events events = happened -> {};
-    NodeParts node = new NodeParts(this, config, outside.database(), clock, MEMORY, ENTRIES);
+    NodeParts node =
+        new NodeParts(this, config, outside.database(), clock, MEMORY, outside.entries());
     tokens = node.tokens;
     view = node.view;
     versions = node.versions;

@@ -42,6 +42,11 @@ import org.gatehouse.token.TestConfig;
  */
 final class World {
   private static final int BUSY = 8;
+
+  /** Changes that a node can remember: in some worlds fewer than there are. */
+  private static final int FEW = 40;
+
+  private static final int MANY = 100_000;
   private static final List<String> SECRETS =
       List.of(
           "simulated-secret-number-zero-00000000",
@@ -56,6 +61,7 @@ final class World {
   private final Checks checks;
   private final boolean rows;
   private final boolean rotating;
+  private final int entries;
   private final Node[] nodes;
   private final List<Browser> browsers = new ArrayList<>();
   private final List<String> replays = new ArrayList<>();
@@ -93,6 +99,7 @@ final class World {
     random = new Random(new SplittableRandom(seed).nextLong());
     rows = seed % 3 == 0;
     rotating = seed % 2 == 0;
+    entries = seed % 5 == 0 ? FEW : MANY;
     scheduler = new Scheduler(random);
     provider = new RotatingProvider(scheduler, random, this::outage);
     for (String id : List.of("ann", "bob", "cem", "dot")) {
@@ -200,7 +207,8 @@ final class World {
   }
 
   private Node.Outside outside() {
-    return new Node.Outside(scheduler, database, provider, lookUps(), memberships(), random);
+    return new Node.Outside(
+        scheduler, database, provider, lookUps(), memberships(), random, entries);
   }
 
   /** Every node asks once a second. */
