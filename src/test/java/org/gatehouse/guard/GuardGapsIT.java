@@ -97,6 +97,17 @@ class GuardGapsIT {
     assertThat(stale.get("/second/listed/staff").sets(COOKIE)).isTrue();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/open", "/unannotated"})
+  void an_application_that_keeps_the_guard_out_serves_nothing(String path) {
+    Answer answer = new Http(server.base()).get("/serviceless/closed" + path);
+
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(answer.object().getString("code")).isEqualTo("Forbidden");
+    assertThat(server.messages())
+        .contains("UnguardedApplication: org.gatehouse.probe.ProbeServicelessApplication");
+  }
+
   @Test
   void an_answer_given_in_the_request_of_another_user_carries_the_cookie_of_its_own() {
     Http waiting = Probe.stale(server, "customer", "CUSTOMER");

@@ -49,6 +49,7 @@ public final class Probe {
                 ProbeClosed.class,
                 ProbeLocators.class,
                 ProbeSecondApplication.class,
+                ProbeServicelessApplication.class,
                 ProbeAsyncResource.class,
                 ProbeAsyncServlet.class,
                 ProbeConstrained.class,

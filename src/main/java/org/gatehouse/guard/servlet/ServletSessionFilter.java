@@ -41,6 +41,12 @@ public class ServletSessionFilter extends HttpFilter {
   @Inject private transient Challenge challenge;
   @Inject private transient TraceHeader traces;
   @Inject private transient TraceRecorder recorder;
+  private transient UnguardedApplications unguarded;
+
+  @Override
+  public void init() {
+    unguarded = UnguardedApplications.of(getServletContext());
+  }
 
   @Override
   protected void doFilter(
@@ -49,6 +55,10 @@ public class ServletSessionFilter extends HttpFilter {
     headers.set(response);
     if (!HOST.matcher(request.getServerName()).matches()) {
       Challenge.Problems.write(response, ProblemDetail.BAD_HOST);
+      return;
+    }
+    if (unguarded.serve(request)) {
+      Challenge.Problems.write(response, ProblemDetail.FORBIDDEN);
       return;
     }
     AnswerCookies own = AnswerCookies.begin(request, session, formToken);
