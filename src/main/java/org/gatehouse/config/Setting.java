@@ -87,6 +87,22 @@ public enum Setting {
       SettingType.number(1000, 100_000_000),
       "1000000",
       "changes a node keeps in memory, each about 100 bytes; past it, the database is asked too"),
+  SESSIONS_TOUCH(
+      "auth.sessions.touch",
+      SettingType.seconds(1, 86_400),
+      "300",
+      "seconds after which the last use of a session is noted again in the list of sessions"),
+  SESSIONS_ADDRESS(
+      "auth.sessions.address",
+      SettingType.words("network", "none", "full"),
+      "network",
+      "what the list of sessions keeps of an address: 24 bits of IPv4 and 48 of IPv6; or `none`, or"
+          + " `full`"),
+  SESSIONS_LIMIT(
+      "auth.sessions.limit",
+      SettingType.number(0, 1000),
+      "0",
+      "sessions a user may have at once: past it the oldest ends; 0 for any number"),
   SESSION_USER(
       "auth.session.user",
       SettingType.LIST,

@@ -72,7 +72,7 @@ public final class Settings {
   }
 
   /** The word as a constant of an enum, {@code on-demand} as {@code ON_DEMAND}. */
-  <E extends Enum<E>> E constant(Setting setting, Class<E> type) {
+  public <E extends Enum<E>> E constant(Setting setting, Class<E> type) {
     return Enum.valueOf(type, word(setting).replace('-', '_').toUpperCase(Locale.ROOT));
   }
 

@@ -2,53 +2,44 @@ package org.gatehouse.guard;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.gatehouse.application.KnownSession;
 import org.gatehouse.application.OwnSessions;
-import org.gatehouse.store.SessionStore;
+import org.gatehouse.sessions.KnownSessions;
+import org.gatehouse.sessions.SessionList;
+import org.gatehouse.sessions.SessionsEnded.By;
+import org.gatehouse.sessions.UsersSessions;
 import org.gatehouse.token.Claims;
+import org.gatehouse.token.SessionKey;
 
-/** The rows of the caller; the current one is that of the cookie's claims. */
+/** The sessions of the caller; the current one is that of the cookie's claims. */
 @RequestScoped
 public class RequestOwnSessions implements OwnSessions {
-  private static final int MOST = 100;
-
   @Inject private RequestSession session;
-  @Inject private SessionStore sessions;
-  @Inject private Clock clock;
+  @Inject private SessionList list;
+  @Inject private UsersSessions sessions;
 
   @Override
-  public List<OwnSession> list() {
-    Optional<String> current = sid();
-    return sessions.of(user(), clock.instant(), MOST).stream()
-        .map(
-            row ->
-                new OwnSession(
-                    row.sid(),
-                    row.createdAt(),
-                    row.seenAt(),
-                    row.expires(),
-                    current.filter(row.sid()::equals).isPresent()))
-        .toList();
+  public List<KnownSession> list() {
+    SessionKey caller = caller();
+    list.listNow(session.raw());
+    return KnownSessions.of(sessions.of(caller.subject()), Optional.of(caller.id()));
   }
 
   @Override
   public boolean end(String id) {
-    return sessions.end(user(), id);
+    return sessions.end(caller().subject(), id, By.USER);
   }
 
   @Override
-  public void endOthers() {
-    sessions.endAll(user(), Optional.of(sid().orElseThrow()));
+  public int endOthers() {
+    SessionKey caller = caller();
+    return sessions.endOthers(caller.subject(), caller.id(), By.USER);
   }
 
-  private String user() {
+  private SessionKey caller() {
     Claims claims = session.claims().orElseThrow(PermissionDeniedException::new);
-    return claims.subject().orElse("");
-  }
-
-  private Optional<String> sid() {
-    return session.raw().text("sid");
+    return SessionKey.of(claims);
   }
 }

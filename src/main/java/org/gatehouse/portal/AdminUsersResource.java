@@ -5,7 +5,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -30,20 +29,6 @@ public class AdminUsersResource {
   private static final int LARGEST_PAGE = 100;
 
   @Inject private UserAdministration administration;
-
-  /** Ends all sessions of a user; needs {@code auth.session.strategy=database}. */
-  @DELETE
-  @Path("{id}/sessions")
-  public Response endSessions(@PathParam("id") String id) {
-    try {
-      return administration
-          .endSessions(id)
-          .map(count -> Response.noContent().build())
-          .orElseGet(Bodies::notFound);
-    } catch (RefusedChangeException e) {
-      return Bodies.refused(e);
-    }
-  }
 
   @GET
   public Response list(

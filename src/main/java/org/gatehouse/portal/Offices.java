@@ -2,6 +2,8 @@ package org.gatehouse.portal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
+import org.gatehouse.account.Tenant;
 import org.gatehouse.account.Tenants;
 import org.gatehouse.account.User;
 import org.gatehouse.account.Users;
@@ -39,6 +41,29 @@ class Offices {
       throw new PermissionDeniedException();
     }
     return new Office.OfTenant(tenant.id());
+  }
+
+  /**
+   * Whether an office is of this user: the platform's of all, a tenant's of its members.
+   *
+   * @throws RefusedChangeException for a member who belongs to other tenants too
+   */
+  boolean sees(Office office, String userId) {
+    if (!(office instanceof Office.OfTenant mine)) {
+      return true;
+    }
+    List<String> theirs = tenants.of(userId).stream().map(Tenant::id).toList();
+    if (!theirs.contains(mine.tenantId())) {
+      return false;
+    }
+    if (theirs.size() > 1) {
+      throw new RefusedChangeException("ForeignTenant");
+    }
+    return true;
+  }
+
+  boolean sees(String callerId, String userId) {
+    return sees(of(callerId), userId);
   }
 
   private static boolean has(User user, String role) {

@@ -11,9 +11,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.gatehouse.application.OwnSessions;
-import org.gatehouse.json.Json;
 
-/** The caller's own sessions, with {@code auth.session.strategy=database} (mission row B09). */
+/** The caller's own sessions (mission row B09). */
 @Path("sessions")
 @RequestScoped
 @RolesAllowed("**")
@@ -23,18 +22,7 @@ public class SessionsResource {
 
   @GET
   public String list() {
-    var list = Json.PROVIDER.createArrayBuilder();
-    for (OwnSessions.OwnSession session : sessions.list()) {
-      list.add(
-          Json.PROVIDER
-              .createObjectBuilder()
-              .add("id", session.id())
-              .add("signedIn", session.signedIn().toString())
-              .add("lastSealed", session.lastSealed().toString())
-              .add("expires", session.expires().toString())
-              .add("current", session.current()));
-    }
-    return list.build().toString();
+    return SessionJson.of(sessions.list());
   }
 
   /** Ends all but the current one. */

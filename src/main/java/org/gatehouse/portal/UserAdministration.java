@@ -7,13 +7,10 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import org.gatehouse.account.Tenant;
-import org.gatehouse.account.Tenants;
 import org.gatehouse.account.Turns;
 import org.gatehouse.account.User;
 import org.gatehouse.account.Users;
 import org.gatehouse.application.Deployment;
-import org.gatehouse.application.UserSessions;
 
 /**
  * Reads and changes users; the container checks the role at every call. A tenant's administrator
@@ -24,10 +21,8 @@ import org.gatehouse.application.UserSessions;
 @RolesAllowed({Office.ADMIN, Office.PLATFORM})
 public class UserAdministration {
   @Inject private Users users;
-  @Inject private Tenants tenants;
   @Inject private Offices offices;
   @Inject private Turns turns;
-  @Inject private UserSessions sessions;
   @Inject private Deployment config;
   @Resource private SessionContext context;
 
@@ -49,7 +44,7 @@ public class UserAdministration {
     if (change.role().filter(role -> !mayGive(office, role)).isPresent()) {
       throw new RefusedChangeException("UnknownRole");
     }
-    if (!visible(office, id)) {
+    if (!offices.sees(office, id)) {
       return Optional.empty();
     }
     boolean loses =
@@ -64,31 +59,12 @@ public class UserAdministration {
     return users.change(id, change.role(), change.disabled());
   }
 
-  /** How many sessions of the user were ended; empty if the caller sees none with this id. */
-  public Optional<Integer> endSessions(String id) {
-    return visible(offices.of(caller()), id) ? Optional.of(sessions.endAll(id)) : Optional.empty();
-  }
-
   /**
    * The platform's role is given by its administrator, unless it has another meaning in a tenant.
    */
   private boolean mayGive(Office office, String role) {
     boolean platformOnly = role.equals(config.platformRole()) && !role.equals(Office.ADMIN);
     return config.roles().contains(role) && (office.isPlatform() || !platformOnly);
-  }
-
-  private boolean visible(Office office, String id) {
-    if (!(office instanceof Office.OfTenant mine)) {
-      return true;
-    }
-    List<String> theirs = tenants.of(id).stream().map(Tenant::id).toList();
-    if (!theirs.contains(mine.tenantId())) {
-      return false;
-    }
-    if (theirs.size() > 1) {
-      throw new RefusedChangeException("ForeignTenant");
-    }
-    return true;
   }
 
   private String caller() {

@@ -1,14 +1,12 @@
 package org.gatehouse.revocation;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.gatehouse.json.Json;
 import org.gatehouse.revocation.Target.Kind;
 import org.gatehouse.token.ClaimName;
 import org.gatehouse.token.Claims;
 import org.gatehouse.token.DecodeResult;
-import org.gatehouse.token.SessionTokens;
 
 /**
  * Whether a session that opened is still one: asked at every opening, answered from memory (mission
@@ -31,8 +29,12 @@ public final class LiveSessions {
 
   /** Why the session is over; empty if it goes on. */
   public Optional<DecodeResult> judge(Claims claims) {
-    boolean over = everybody(claims) || user(claims) || account(claims) || providerSession(claims);
-    return over ? Optional.of(new DecodeResult.Revoked()) : Optional.empty();
+    return ended(Begun.of(claims)) ? Optional.of(new DecodeResult.Revoked()) : Optional.empty();
+  }
+
+  /** Whether a session was ended together with others. */
+  public boolean ended(Begun session) {
+    return everybody(session) || user(session) || account(session) || providerSession(session);
   }
 
   /**
@@ -69,7 +71,7 @@ public final class LiveSessions {
    * will not take for older than the end of his sessions. Empty if no end is known.
    */
   public Optional<Claims> beginning(Claims claims) {
-    long ended = ended(claims);
+    long ended = ended(claims.subject().orElse(""));
     return ended == 0
         ? Optional.empty()
         : Optional.of(claims.with(ClaimName.BEGAN_AFTER.wire(), Json.PROVIDER.createValue(ended)));
@@ -89,39 +91,29 @@ public final class LiveSessions {
         : Optional.empty();
   }
 
-  private boolean everybody(Claims claims) {
-    return asks(Kind.EVERYBODY) && begunBy(claims, value(Target.everybody()));
+  private boolean everybody(Begun session) {
+    return asks(Kind.EVERYBODY) && begunBy(session, value(Target.everybody()));
   }
 
-  private boolean user(Claims claims) {
-    long ended = ended(claims);
-    return ended > number(claims, ClaimName.BEGAN_AFTER)
-        && begunBy(claims, ended + OVERLAP.toMillis());
+  private boolean user(Begun session) {
+    long ended = ended(session.subject());
+    return ended > session.beganAfter() && begunBy(session, ended + OVERLAP.toMillis());
   }
 
   /** The last end of all sessions of the user; 0 for none. */
-  private long ended(Claims claims) {
-    String subject = claims.subject().orElse("");
+  private long ended(String subject) {
     return subject.isEmpty() || !asks(Kind.USER_ENDED) ? 0 : value(Target.userEnded(subject));
   }
 
-  private boolean account(Claims claims) {
-    Optional<String> provider = claims.text(ClaimName.PROVIDER.wire());
-    Optional<String> account = claims.text(ClaimName.PROVIDER_ACCOUNT_ID.wire());
+  private boolean account(Begun session) {
     return asks(Kind.ACCOUNT)
-        && provider.isPresent()
-        && account.isPresent()
-        && begunBy(claims, value(Target.account(provider.get(), account.get())));
+        && session.account().filter(account -> begunBy(session, value(account))).isPresent();
   }
 
   /** Such a session never comes back: when ours began does not count. */
-  private boolean providerSession(Claims claims) {
-    Optional<String> provider = claims.text(ClaimName.PROVIDER.wire());
-    Optional<String> session = claims.text(ClaimName.PROVIDER_SESSION.wire());
+  private boolean providerSession(Begun session) {
     return asks(Kind.PROVIDER_SESSION)
-        && provider.isPresent()
-        && session.isPresent()
-        && value(Target.providerSession(provider.get(), session.get())) > 0;
+        && session.providerSession().filter(there -> value(there) > 0).isPresent();
   }
 
   private boolean asks(Kind kind) {
@@ -133,10 +125,8 @@ public final class LiveSessions {
     return known > 0 || view.complete() ? known : store.valueOf(target);
   }
 
-  /** Times in tokens are whole seconds, rounded down. */
-  private static boolean begunBy(Claims claims, long end) {
-    Instant began = SessionTokens.began(claims).orElse(Instant.EPOCH);
-    return end > 0 && began.toEpochMilli() <= end;
+  private static boolean begunBy(Begun session, long end) {
+    return end > 0 && session.began().toEpochMilli() <= end;
   }
 
   private static long number(Claims claims, ClaimName name) {

@@ -4,13 +4,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.gatehouse.database.DatabaseUnavailableException;
 
 /** {@link VersionStore} in table {@code auth_session_versions}. */
 @ApplicationScoped
 class DatabaseVersions implements VersionStore {
   private static final String NOTHING = "-";
+
+  /** Keys that one statement may name. */
+  private static final int KEYS = 500;
 
   @Inject private VersionRows rows;
   @Inject private Clock clock;
@@ -46,6 +54,16 @@ class DatabaseVersions implements VersionStore {
   @Override
   public Page page(String after, int limit) {
     return rows.page(after, clock.instant(), limit);
+  }
+
+  @Override
+  public Set<String> ended(Collection<String> keys) {
+    List<String> all = new ArrayList<>(keys);
+    Set<String> ended = new HashSet<>();
+    for (int from = 0; from < all.size(); from += KEYS) {
+      ended.addAll(rows.having(ENDED, all.subList(from, Math.min(all.size(), from + KEYS))));
+    }
+    return ended;
   }
 
   /** Of two nodes that write the first row one fails, and finds the other's. */

@@ -25,7 +25,14 @@ public class ExpiredRows {
   private static final Logger LOG = System.getLogger(ExpiredRows.class.getName());
   private static final Duration TOLERANCE = Duration.ofSeconds(60);
   private static final List<String> ROWS =
-      List.of("SessionRow", "VersionRow", "MovedRow", "ConsumedRow", "LeaseRow", "RevocationRow");
+      List.of(
+          "SessionRow",
+          "VersionRow",
+          "MovedRow",
+          "ConsumedRow",
+          "LeaseRow",
+          "RevocationRow",
+          "ListRow");
 
   @PersistenceContext(unitName = "gatehouse")
   private EntityManager entities;

@@ -10,25 +10,31 @@ import org.gatehouse.token.Claims;
 import org.gatehouse.token.SessionTokens;
 
 /** Until when cookies of an older version may come: so long their row must stay. */
-final class LastUse {
+public final class LastUse {
   private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
   private final SessionConfig config;
   private final Clock clock;
 
-  LastUse(SessionConfig config, Clock clock) {
+  public LastUse(SessionConfig config, Clock clock) {
     this.config = config;
     this.clock = clock;
   }
 
   /** When the last cookie of an older version expires, those sealed a moment from now included. */
-  Instant of(Claims before, Claims next) {
+  public Instant of(Claims before, Claims next) {
     Duration longest = longer(config.maxAge(), longer(maxAge(before), maxAge(next)));
     Instant rolling = later(clock.instant().plus(longest), later(expiry(before), expiry(next)));
     return SessionTokens.absoluteEnd(before, config)
         .filter(end -> end.isBefore(rolling))
         .orElse(rolling)
         .plus(TOLERANCE);
+  }
+
+  /** When the last cookie of any session that there is now expires, however it is used. */
+  Instant ofAny() {
+    Duration longest = config.absoluteMaxAge().orElse(SessionConfig.LONGEST);
+    return clock.instant().plus(longest).plus(Duration.ofDays(1));
   }
 
   private static Instant expiry(Claims claims) {

@@ -4,7 +4,12 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.gatehouse.token.ClaimName;
 import org.gatehouse.token.Claims;
 import org.gatehouse.token.DecodeResult;
@@ -100,6 +105,38 @@ public final class SessionLedger implements Ledger {
   public void end(String tokenHash) {
     pending.add(tokenHash, Instant.MAX);
     flush();
+  }
+
+  /** A session without a row is over. */
+  @Override
+  public Set<String> ended(String subject, Collection<String> keys) {
+    Set<String> ended = new HashSet<>(keys);
+    for (String session : sessionsOf(subject)) {
+      ended.remove(new SessionKey(session, subject).id());
+    }
+    return ended;
+  }
+
+  @Override
+  public void end(String subject, String key) {
+    endIf(subject, key::equals);
+  }
+
+  @Override
+  public void endOthers(String subject, String kept) {
+    endIf(subject, key -> !key.equals(kept));
+  }
+
+  private void endIf(String subject, Predicate<String> chosen) {
+    sessionsOf(subject).stream()
+        .filter(session -> chosen.test(new SessionKey(session, subject).id()))
+        .forEach(session -> store.end(subject, session));
+  }
+
+  /** Those that ended while the database was away are deleted when it is back. */
+  private List<String> sessionsOf(String subject) {
+    flush();
+    return store.sessionsOf(subject, clock.instant());
   }
 
   /** Deletes what could not be deleted when it ended. */

@@ -70,18 +70,14 @@ public class SessionRows implements SessionStore {
   }
 
   @Override
-  public List<StoredSession> of(String userId, Instant now, int limit) {
+  public List<String> sessionsOf(String userId, Instant now) {
     return entities
         .createQuery(
-            "SELECT s FROM SessionRow s WHERE s.userId = :user AND s.expiresAt > :now"
-                + " ORDER BY s.seenAt DESC",
-            SessionRow.class)
+            "SELECT s.sid FROM SessionRow s WHERE s.userId = :user AND s.expiresAt > :now",
+            String.class)
         .setParameter("user", userId)
         .setParameter("now", now)
-        .setMaxResults(limit)
-        .getResultStream()
-        .map(SessionRow::toStored)
-        .toList();
+        .getResultList();
   }
 
   @Override

@@ -28,8 +28,8 @@ public interface SessionStore {
 
   void delete(String tokenHash);
 
-  /** A user's sessions, the one used last first; at most {@code limit}. */
-  List<StoredSession> of(String userId, Instant now, int limit);
+  /** Claim {@code sid} of each of a user's sessions. */
+  List<String> sessionsOf(String userId, Instant now);
 
   /** Ends a session of this user; false if there is none with this id. */
   boolean end(String userId, String sid);

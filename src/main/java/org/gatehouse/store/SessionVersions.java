@@ -6,7 +6,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.gatehouse.config.SessionConfig;
 import org.gatehouse.database.DatabaseUnavailableException;
 import org.gatehouse.revocation.Change;
@@ -135,8 +138,26 @@ public final class SessionVersions implements Ledger {
    * database is back.
    */
   public void end(Claims claims) {
-    String id = SessionKey.of(claims).id();
-    Instant until = lastUse.of(claims, claims);
+    end(SessionKey.of(claims).id(), lastUse.of(claims, claims));
+  }
+
+  @Override
+  public void end(String subject, String key) {
+    end(key, lastUse.ofAny());
+  }
+
+  /** What never changed has no row here: the list of sessions must name them. */
+  @Override
+  public void endOthers(String subject, String kept) {}
+
+  @Override
+  public Set<String> ended(String subject, Collection<String> keys) {
+    Set<String> ended = new HashSet<>(store.ended(keys));
+    keys.stream().filter(pending::contains).forEach(ended::add);
+    return ended;
+  }
+
+  private void end(String id, Instant until) {
     pending.add(id, until);
     learn(id, VersionStore.ENDED, until);
     pending.flush(this::write);

@@ -31,6 +31,18 @@ public class VersionRows {
     return Optional.ofNullable(entities.find(VersionRow.class, key)).map(VersionRow::toRow);
   }
 
+  /** Those of these sessions that have this version. */
+  public List<String> having(long version, List<String> keys) {
+    return entities
+        .createQuery(
+            "SELECT v.sessionKey FROM VersionRow v"
+                + " WHERE v.version = :version AND v.sessionKey IN :keys",
+            String.class)
+        .setParameter("version", version)
+        .setParameter("keys", keys)
+        .getResultList();
+  }
+
   /** What has not expired, in the order of keys. */
   public Standing.Page page(String after, Instant now, int limit) {
     List<Object[]> rows =

@@ -1,7 +1,9 @@
 package org.gatehouse.store;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import org.gatehouse.revocation.Standing;
 
 /**
@@ -40,4 +42,7 @@ public interface VersionStore extends Standing {
 
   /** Ends a session, whatever its version. */
   void end(String key, Instant now, Instant until);
+
+  /** Which of these sessions were ended. */
+  Set<String> ended(Collection<String> keys);
 }

@@ -35,7 +35,7 @@ final class PublicApi {
           row("session", "who is calling, to inject"),
           row(
               "application",
-              "services to inject: own sessions, ways to sign in, addresses, pages and their words"),
+              "services to inject: sessions, ways to sign in, addresses, pages and their words"),
           row("json", "bounded JSON, and records to JSON and back"),
           row("token", "the claims of a token, to read and to change", "Claims"),
           row(
@@ -90,6 +90,7 @@ final class PublicApi {
           row("flow", "CDI events to observe", "SignedIn", "SignedOut", "SessionShown"),
           row("pipeline", "the same", "TenantSwitchRefused"),
           row("signals", "the same", "ProviderSignal"),
+          row("sessions", "the same", "SessionsEnded"),
           row("session.write", "the same", "LargeToken"));
 
   private PublicApi() {}

@@ -63,6 +63,16 @@ class RoomsTest {
           room("account", "revocation", "database", "config"),
           room("store", "application", "revocation", "token", "database", "config", "json"),
           room("trace", "token", "config", "json"),
+          // `store`, `revocation`: they know which of the listed sessions go on, and end them
+          room(
+              "sessions",
+              "application",
+              "store",
+              "revocation",
+              "trace",
+              "token",
+              "database",
+              "config"),
           room("provider", "account"),
           room("provider.credentials", "application", "provider", "account", "database", "config"),
           room("provider.oauth", "provider", "account", "config", "json"),
@@ -94,6 +104,7 @@ class RoomsTest {
           room(
               "session.write",
               "pipeline",
+              "sessions",
               "store",
               "revocation",
               "cookie",
@@ -133,11 +144,11 @@ class RoomsTest {
               "config"),
           room("ops", "cookie", "token", "config"),
           // `callback`, `pipeline`, `database`, `json`: the table of what is answered to their
-          // exceptions; `store`: the sessions of the caller
+          // exceptions; `sessions`: those of the caller
           room(
               "guard",
               "application",
-              "store",
+              "sessions",
               "flow",
               "session.write",
               "callback",
@@ -297,8 +308,20 @@ class RoomsTest {
   }
 
   @Test
-  void only_account_store_revocation_database_and_portal_see_JPA() {
-    only("jakarta.persistence..", "account", "store", "revocation", "database", "portal");
+  void only_account_store_sessions_revocation_database_and_portal_see_JPA() {
+    only(
+        "jakarta.persistence..",
+        "account",
+        "store",
+        "sessions",
+        "revocation",
+        "database",
+        "portal");
+  }
+
+  @Test
+  void only_sessions_reads_what_a_browser_says_of_itself() {
+    only("ua_parser..", "sessions");
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.gatehouse.callback.JwtContext;
 import org.gatehouse.config.AuthConfig;
@@ -24,6 +25,9 @@ import org.gatehouse.revocation.Staleness;
 import org.gatehouse.revocation.View;
 import org.gatehouse.session.write.Draft;
 import org.gatehouse.session.write.SessionParts;
+import org.gatehouse.sessions.SessionList;
+import org.gatehouse.sessions.UsersSessions;
+import org.gatehouse.sessions.Visitor;
 import org.gatehouse.store.LocalTurns;
 import org.gatehouse.store.MovedClaims;
 import org.gatehouse.store.SessionLedger;
@@ -51,10 +55,18 @@ public final class MemoryCore {
   public final Revocations revocations;
   public final Staleness staleness;
   public final MovedClaims moved;
+  public final UsersSessions users;
+  public final SessionList list;
   public final SessionParts parts;
   public final StageRunner stages;
   public final ReadSessionFlow reading;
   public final UpdateSessionFlow updating;
+
+  /** What the rooms below the flows fired. */
+  public final List<Object> happened = new CopyOnWriteArrayList<>();
+
+  /** Who sends the requests. */
+  public volatile Visitor visitor = Visitor.UNKNOWN;
 
   public MemoryCore(Stages callbacks, String... settings) {
     this(new Scheduler(new Random(1)), null, callbacks, settings);
@@ -67,7 +79,8 @@ public final class MemoryCore {
     this.clock = clock;
     database = shared == null ? MemoryDatabase.plain(clock) : shared;
     config = TestConfig.development(settings);
-    NodeParts node = new NodeParts(this, config, database, clock, MEMORY, ENTRIES);
+    NodeParts node =
+        new NodeParts(this, config, database, clock, happened::add, () -> visitor, MEMORY, ENTRIES);
     tokens = node.tokens;
     columns = node.columns;
     view = node.view;
@@ -77,6 +90,8 @@ public final class MemoryCore {
     moved = node.moved;
     live = node.live;
     staleness = node.staleness;
+    users = node.users;
+    list = node.list;
     parts = node.parts;
     versions.start();
     revocations = new Revocations(database.revocations(view, () -> {}), config.session(), clock);

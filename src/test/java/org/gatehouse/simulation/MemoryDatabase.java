@@ -3,16 +3,21 @@ package org.gatehouse.simulation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.gatehouse.database.DatabaseUnavailableException;
 import org.gatehouse.revocation.Change;
 import org.gatehouse.revocation.ChangeLog;
@@ -21,6 +26,7 @@ import org.gatehouse.revocation.RevocationStore;
 import org.gatehouse.revocation.Standing;
 import org.gatehouse.revocation.Target;
 import org.gatehouse.revocation.View;
+import org.gatehouse.sessions.ListStore;
 import org.gatehouse.store.Leases;
 import org.gatehouse.store.MovedStore;
 import org.gatehouse.store.SessionStore;
@@ -36,6 +42,15 @@ public final class MemoryDatabase {
   private final Random random;
   private final Map<String, Versioned> versions = new LinkedHashMap<>();
   private final Map<String, StoredSession> sessions = new LinkedHashMap<>();
+  private final Map<String, String> owners = new HashMap<>();
+  private final ListStore listed =
+      new MemoryList(
+          new Calls() {
+            @Override
+            public <T> T call(Supplier<T> statement) {
+              return MemoryDatabase.this.call(statement);
+            }
+          });
   private final Map<String, Moved> moved = new LinkedHashMap<>();
   private final Map<String, Lease> leases = new LinkedHashMap<>();
   private final Map<String, Change> revocations = new LinkedHashMap<>();
@@ -113,6 +128,11 @@ public final class MemoryDatabase {
     log.values().removeIf(row -> row.written().plus(Feed.KEPT).isBefore(now));
   }
 
+  /** A statement, in a transaction of its own. */
+  interface Calls {
+    <T> T call(Supplier<T> statement);
+  }
+
   private <T> T call(Supplier<T> statement) {
     scheduler.pause();
     if (down) {
@@ -184,6 +204,16 @@ public final class MemoryDatabase {
               return true;
             },
             ended -> List.of(new Change(Target.session(key), ENDED, until)));
+      }
+
+      @Override
+      public Set<String> ended(Collection<String> keys) {
+        return call(
+            () ->
+                keys.stream()
+                    .filter(key -> versions.containsKey(key))
+                    .filter(key -> versions.get(key).row().version() == ENDED)
+                    .collect(Collectors.toSet()));
       }
 
       @Override
@@ -319,6 +349,7 @@ public final class MemoryDatabase {
         run(
             () -> {
               sessions.put(session.tokenHash(), session);
+              userId.ifPresent(user -> owners.put(session.tokenHash(), user));
               history.written(node, session);
             });
       }
@@ -349,20 +380,44 @@ public final class MemoryDatabase {
       }
 
       @Override
-      public List<StoredSession> of(String userId, Instant now, int limit) {
-        throw new UnsupportedOperationException();
+      public List<String> sessionsOf(String userId, Instant now) {
+        return call(
+            () ->
+                sessions.values().stream()
+                    .filter(row -> userId.equals(owners.get(row.tokenHash())))
+                    .filter(row -> row.expires().isAfter(now))
+                    .map(StoredSession::sid)
+                    .toList());
       }
 
       @Override
       public boolean end(String userId, String sid) {
-        throw new UnsupportedOperationException();
+        return call(() -> remove(userId, row -> row.sid().equals(sid)) > 0);
       }
 
       @Override
       public int endAll(String userId, Optional<String> keep) {
-        throw new UnsupportedOperationException();
+        return call(() -> remove(userId, row -> !keep.equals(Optional.of(row.sid()))));
+      }
+
+      private int remove(String userId, Predicate<StoredSession> which) {
+        List<StoredSession> over =
+            sessions.values().stream()
+                .filter(row -> userId.equals(owners.get(row.tokenHash())))
+                .filter(which)
+                .toList();
+        for (StoredSession row : over) {
+          sessions.remove(row.tokenHash());
+          history.deleted(node, row);
+        }
+        return over.size();
       }
     };
+  }
+
+  /** The list of sessions as people see it. */
+  public ListStore listed() {
+    return listed;
   }
 
   public MovedStore moved() {

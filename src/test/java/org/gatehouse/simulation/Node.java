@@ -37,6 +37,7 @@ import org.gatehouse.revocation.View;
 import org.gatehouse.session.write.Draft;
 import org.gatehouse.session.write.OpenedCookie;
 import org.gatehouse.session.write.SessionParts;
+import org.gatehouse.sessions.Visitor;
 import org.gatehouse.store.Leases;
 import org.gatehouse.store.Ledger;
 import org.gatehouse.store.SessionLedger;
@@ -93,7 +94,15 @@ final class Node {
     clock = outside.scheduler();
     Events events = happened -> {};
     NodeParts node =
-        new NodeParts(this, config, outside.database(), clock, MEMORY, outside.entries());
+        new NodeParts(
+            this,
+            config,
+            outside.database(),
+            clock,
+            events,
+            () -> Visitor.UNKNOWN,
+            MEMORY,
+            outside.entries());
     tokens = node.tokens;
     view = node.view;
     versions = node.versions;

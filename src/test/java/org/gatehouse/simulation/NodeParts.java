@@ -3,17 +3,25 @@ package org.gatehouse.simulation;
 import java.time.Duration;
 import java.util.List;
 import org.gatehouse.config.AuthConfig;
+import org.gatehouse.config.Setting;
+import org.gatehouse.config.Strategy;
 import org.gatehouse.revocation.Feed;
 import org.gatehouse.revocation.LiveSessions;
 import org.gatehouse.revocation.Staleness;
 import org.gatehouse.revocation.View;
 import org.gatehouse.session.write.SessionParts;
+import org.gatehouse.sessions.Device;
+import org.gatehouse.sessions.SessionList;
+import org.gatehouse.sessions.UsersSessions;
+import org.gatehouse.sessions.Visitors;
+import org.gatehouse.store.Ledger;
 import org.gatehouse.store.MovedClaims;
 import org.gatehouse.store.SessionLedger;
 import org.gatehouse.store.SessionVersions;
 import org.gatehouse.store.VersionStore;
 import org.gatehouse.token.SealedColumns;
 import org.gatehouse.token.SessionTokens;
+import org.gatehouse.trace.Events;
 import org.gatehouse.trace.Tracing;
 
 /** What a server puts together of one node, over a database in memory: where sessions are kept. */
@@ -27,6 +35,8 @@ final class NodeParts {
   final MovedClaims moved;
   final LiveSessions live;
   final Staleness staleness;
+  final UsersSessions users;
+  final SessionList list;
   final SessionParts parts;
 
   /**
@@ -38,6 +48,8 @@ final class NodeParts {
       AuthConfig config,
       MemoryDatabase database,
       Scheduler clock,
+      Events events,
+      Visitors visitors,
       long memory,
       int entries) {
     tokens = new SessionTokens(config, clock);
@@ -52,6 +64,17 @@ final class NodeParts {
     live = new LiveSessions(view, database.revocations(view, () -> {}));
     Staleness.Limits limits = new Staleness.Limits(Duration.ofSeconds(5), Duration.ofMinutes(15));
     staleness = new Staleness(feed::confirmed, limits, clock);
+    Ledger ledger = config.session().strategy() == Strategy.JWT ? versions : sessions;
+    int limit = (int) config.settings().number(Setting.SESSIONS_LIMIT);
+    users = new UsersSessions(database.listed(), ledger, live, events, clock, limit);
+    list =
+        SessionList.of(
+            database.listed(),
+            users,
+            visitors,
+            visitor -> new Device(visitor.address(), visitor.agent(), ""),
+            config,
+            clock);
     parts =
         SessionParts.of(
             config,
@@ -62,8 +85,9 @@ final class NodeParts {
             moved,
             live,
             staleness,
+            list,
             Tracing.off(),
-            happened -> {},
+            events,
             clock);
   }
 }

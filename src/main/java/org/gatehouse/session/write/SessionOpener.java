@@ -8,6 +8,7 @@ import org.gatehouse.cookie.CookieHeader;
 import org.gatehouse.cookie.SessionCookie;
 import org.gatehouse.revocation.LiveSessions;
 import org.gatehouse.revocation.Staleness;
+import org.gatehouse.sessions.SessionList;
 import org.gatehouse.token.DecodeResult;
 import org.gatehouse.trace.Tracing;
 
@@ -19,6 +20,7 @@ public final class SessionOpener {
   private final SessionCookie cookie;
   private final LiveSessions live;
   private final Staleness staleness;
+  private final SessionList list;
   private final Tracing tracing;
   private final Level refusals;
 
@@ -27,12 +29,14 @@ public final class SessionOpener {
       SessionCookie cookie,
       LiveSessions live,
       Staleness staleness,
+      SessionList list,
       Tracing tracing,
       boolean debug) {
     this.keeping = keeping;
     this.cookie = cookie;
     this.live = live;
     this.staleness = staleness;
+    this.list = list;
     this.tracing = tracing;
     this.refusals = debug ? Level.INFO : Level.DEBUG;
   }
@@ -79,6 +83,8 @@ public final class SessionOpener {
       return opened;
     }
     staleness.confirm();
-    return opened.claims().flatMap(live::judge).map(opened::over).orElse(opened);
+    OpenedCookie judged = opened.claims().flatMap(live::judge).map(opened::over).orElse(opened);
+    judged.claims().ifPresent(list::seen);
+    return judged;
   }
 }

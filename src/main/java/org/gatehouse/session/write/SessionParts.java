@@ -6,6 +6,7 @@ import org.gatehouse.config.Strategy;
 import org.gatehouse.cookie.SessionCookie;
 import org.gatehouse.revocation.LiveSessions;
 import org.gatehouse.revocation.Staleness;
+import org.gatehouse.sessions.SessionList;
 import org.gatehouse.store.MovedClaims;
 import org.gatehouse.store.SessionLedger;
 import org.gatehouse.store.SessionVersions;
@@ -30,6 +31,7 @@ public record SessionParts(SessionOpener opener, SessionWriter writer) {
       MovedClaims moved,
       LiveSessions live,
       Staleness staleness,
+      SessionList list,
       Tracing tracing,
       Events events,
       Clock clock) {
@@ -41,12 +43,13 @@ public record SessionParts(SessionOpener opener, SessionWriter writer) {
                 tokens, versions, moved, length, config.movableClaims(), cookie.longest())
             : new InRow(rows, length, config.session(), clock);
     return new SessionParts(
-        new SessionOpener(keeping, cookie, live, staleness, tracing, config.debug()),
+        new SessionOpener(keeping, cookie, live, staleness, list, tracing, config.debug()),
         new SessionWriter(
             new Stamp(config.session(), clock),
             keeping,
             cookie,
             new UnknownKeyGrace(config.session().unknownKeyGrace(), clock),
+            list,
             tracing,
             events));
   }

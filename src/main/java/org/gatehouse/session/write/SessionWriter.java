@@ -11,6 +11,7 @@ import org.gatehouse.cookie.SessionCookie;
 import org.gatehouse.cookie.SetCookie;
 import org.gatehouse.cookie.TokenBudget;
 import org.gatehouse.pipeline.StageRunner.Decided;
+import org.gatehouse.sessions.SessionList;
 import org.gatehouse.token.ClaimName;
 import org.gatehouse.token.Claims;
 import org.gatehouse.token.Stamp;
@@ -29,6 +30,7 @@ public final class SessionWriter {
   private final Keeping keeping;
   private final SessionCookie cookie;
   private final UnknownKeyGrace grace;
+  private final SessionList list;
   private final Tracing tracing;
   private final Events events;
 
@@ -37,12 +39,14 @@ public final class SessionWriter {
       Keeping keeping,
       SessionCookie cookie,
       UnknownKeyGrace grace,
+      SessionList list,
       Tracing tracing,
       Events events) {
     this.stamp = stamp;
     this.keeping = keeping;
     this.cookie = cookie;
     this.grace = grace;
+    this.list = list;
     this.tracing = tracing;
     this.events = events;
   }
@@ -78,6 +82,9 @@ public final class SessionWriter {
       endOnServer(draft.from());
     }
     Keeping.Kept kept = keeping.write(draft);
+    if (draft.change() == Draft.Change.BEGIN) {
+      list.began(draft.claims());
+    }
     Instant expires = draft.claims().instant(ClaimName.EXPIRES.wire()).orElseThrow();
     kept.sealed().ifPresent(written -> report(written, expires, draft.from()));
     boolean remembered = draft.claims().toJson().get(ClaimName.REMEMBER.wire()) != JsonValue.FALSE;
@@ -101,6 +108,7 @@ public final class SessionWriter {
   private void endOnServer(OpenedCookie opened) {
     try {
       keeping.end(opened);
+      opened.claims().ifPresent(list::ended);
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "EndedSessionNotWritten: {0}.", e.getClass().getName());
     }

@@ -8,6 +8,7 @@ import org.gatehouse.config.AuthConfig;
 import org.gatehouse.config.PublicUrl;
 import org.gatehouse.revocation.LiveSessions;
 import org.gatehouse.revocation.Staleness;
+import org.gatehouse.sessions.SessionList;
 import org.gatehouse.store.MovedClaims;
 import org.gatehouse.store.SessionLedger;
 import org.gatehouse.store.SessionVersions;
@@ -27,6 +28,7 @@ class WriteBeans {
       MovedClaims moved,
       LiveSessions live,
       Staleness staleness,
+      SessionList list,
       Tracing tracing,
       Events events,
       AuthConfig config,
@@ -41,6 +43,7 @@ class WriteBeans {
         moved,
         live,
         staleness,
+        list,
         tracing,
         events,
         clock);

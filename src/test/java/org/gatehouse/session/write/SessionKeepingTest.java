@@ -80,6 +80,7 @@ class SessionKeepingTest {
             core.moved,
             core.live,
             core.staleness,
+            core.list,
             new Noting(),
             events::add,
             core.clock);

@@ -13,6 +13,7 @@ import org.gatehouse.cookie.CookieHeader;
 import org.gatehouse.cookie.SessionCookie;
 import org.gatehouse.cookie.SetCookie;
 import org.gatehouse.pipeline.StageRunner.Decided;
+import org.gatehouse.simulation.MemoryCore;
 import org.gatehouse.token.Claims;
 import org.gatehouse.token.DecodeResult;
 import org.gatehouse.token.Stamp;
@@ -35,6 +36,7 @@ class SessionWriterTest {
           keeping,
           cookie,
           new UnknownKeyGrace(Duration.ZERO, clock),
+          new MemoryCore(MemoryCore.quiet()).list,
           Tracing.off(),
           event -> keeping.calls.add("event"));
 
