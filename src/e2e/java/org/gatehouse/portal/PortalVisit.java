@@ -70,7 +70,10 @@ abstract class PortalVisit {
   }
 
   final void signIn(String user, String target) {
-    page.navigate(server.base() + "/api/auth/signin?callbackUrl=" + target.replace("/", "%2F"));
+    page.navigate(
+        server.base()
+            + "/api/auth/signin?callbackUrl="
+            + target.replace("/", "%2F").replace("?", "%3F").replace("=", "%3D"));
     fill(user);
     page.waitForURL(server.base() + target);
   }

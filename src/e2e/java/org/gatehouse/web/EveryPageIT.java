@@ -64,6 +64,7 @@ class EveryPageIT {
     "account, /account, true",
     "invitations, /invitations, true",
     "admin, /admin, true",
+    "admin-sessions, /admin/sessions?user=demo-admin, true",
     "trace, /trace, true"
   })
   void B15_a_page_is_strict_accessible_and_fits(String name, String path, boolean signedIn) {

@@ -21,6 +21,7 @@ record AccountPage(
     List<SignInWays.Linked> accounts,
     List<Linkable> links,
     Proof proof,
+    List<SessionEntry> sessions,
     List<Fact> facts) {
 
   /** A tenant to choose. */
@@ -40,6 +41,15 @@ record AccountPage(
 
   /** A member of {@code session.user}. */
   record Fact(String name, String value) {}
+
+  /** Where the forms of the sessions go. */
+  String action() {
+    return frame.home() + "/account";
+  }
+
+  boolean withOthers() {
+    return sessions.size() > 1;
+  }
 
   boolean fresh() {
     return proof == null;

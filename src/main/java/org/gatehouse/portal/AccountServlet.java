@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gatehouse.account.Tenants;
+import org.gatehouse.application.OwnSessions;
 import org.gatehouse.application.PageAnswer;
 import org.gatehouse.application.SignInWays;
 import org.gatehouse.callback.UpdateRefusedException;
@@ -23,7 +24,7 @@ import org.gatehouse.session.CurrentSession;
 import org.gatehouse.session.FormToken;
 import org.gatehouse.session.Session;
 
-/** Name, tenant, linked accounts, and what the session holds; the forms update the session. */
+/** Name, tenant, ways to sign in, sessions, and what this one holds; the forms change them. */
 @WebServlet("/account")
 @ServletSecurity(@HttpConstraint(rolesAllowed = "**"))
 public class AccountServlet extends HttpServlet {
@@ -35,6 +36,7 @@ public class AccountServlet extends HttpServlet {
   @Inject private transient Tenants tenants;
   @Inject private transient SignInWays ways;
   @Inject private transient AccountForms forms;
+  @Inject private transient OwnSessions sessions;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -60,12 +62,27 @@ public class AccountServlet extends HttpServlet {
       forms.unlink(provider, account);
       return "unlinked";
     }
+    String ended = request.getParameter("session");
+    if (ended != null) {
+      return end(ended);
+    }
+    if ("others".equals(request.getParameter("change"))) {
+      sessions.endOthers();
+      return "endedOthers";
+    }
     var data = Json.PROVIDER.createObjectBuilder();
     for (String name : List.of("firstName", "lastName", "tenantId")) {
       Optional.ofNullable(request.getParameter(name)).ifPresent(text -> data.add(name, text));
     }
     session.update(data.build());
     return request.getParameter("tenantId") == null ? "saved" : "switched";
+  }
+
+  private String end(String id) {
+    if (!sessions.end(id)) {
+      throw UpdateRefusedException.invalid("UnknownId", "There is no such session.");
+    }
+    return "ended";
   }
 
   private void show(HttpServletRequest request, HttpServletResponse response, Outcome outcome)
@@ -89,6 +106,7 @@ public class AccountServlet extends HttpServlet {
             ways.linked(),
             forms.linkable(request),
             forms.proof(request).orElse(null),
+            SessionEntry.all(sessions.list(), pages.texts()),
             current.user().entrySet().stream()
                 .map(member -> new AccountPage.Fact(member.getKey(), text(member.getValue())))
                 .toList());

@@ -10,6 +10,7 @@ import java.util.List;
  * @param offset of the first user shown
  * @param newId what was typed, if it was refused; so {@code newName} and {@code newLogin}
  * @param pages links to the users before and after these
+ * @param ofPlatform whether everybody's sessions are the visitor's to end
  */
 @JStache(path = "org/gatehouse/portal/admin.mustache")
 record AdminPage(
@@ -19,6 +20,7 @@ record AdminPage(
     int offset,
     List<Row> users,
     List<PortalFrame.Link> pages,
+    boolean ofPlatform,
     List<TenantRow> tenants,
     boolean withTenants,
     String newId,

@@ -88,7 +88,8 @@ public class AdminServlet extends HttpServlet {
     int offset = offset(request);
     List<User> found = users.list(offset, AdminView.PAGE + 1);
     boolean permitted = HomePage.permissions(current).contains("admin");
-    boolean withTenants = permitted && tenants.ofPlatform();
+    boolean ofPlatform = tenants.ofPlatform();
+    boolean withTenants = permitted && ofPlatform;
     boolean withInvitations = permitted && !withTenants;
     List<Tenant> all = withTenants ? tenants.list() : List.of();
     List<Invitation> asked = withInvitations ? invitations.list() : List.of();
@@ -101,6 +102,7 @@ public class AdminServlet extends HttpServlet {
             offset,
             AdminView.rows(found, config.roles(), pages.texts()),
             AdminView.pages(frame.home() + "/admin", offset, found.size(), pages.texts()),
+            ofPlatform,
             all.stream().map(t -> new AdminPage.TenantRow(t.id(), t.name())).toList(),
             withTenants,
             outcome.failed() ? typed(request, "id") : "",

@@ -25,7 +25,10 @@ record Outcome(String good, String bad) {
           "invited",
           "withdrawn",
           "accepted",
-          "declined");
+          "declined",
+          "ended",
+          "endedOthers",
+          "endedAll");
 
   /** What the redirect after a form says; words of the query are never shown. */
   static Outcome of(HttpServletRequest request, Texts texts) {

@@ -33,7 +33,7 @@ class PortalPages {
   }
 
   /**
-   * @param path of this page below the context root
+   * @param path of this page below the context root, with its query if it needs one
    */
   PortalFrame frame(HttpServletRequest request, String path, Optional<Session> session) {
     Texts texts = texts();
@@ -58,7 +58,7 @@ class PortalPages {
         texts.language(),
         texts.words(),
         PortalTexts.json(texts),
-        home + path + "?lang=" + texts.get("otherLanguageCode"),
+        home + path + (path.contains("?") ? "&lang=" : "?lang=") + texts.get("otherLanguageCode"),
         home,
         links);
   }
