@@ -13,6 +13,7 @@ import org.gatehouse.account.User;
 import org.gatehouse.cookie.SessionCookie;
 import org.gatehouse.cookie.SetCookie;
 import org.gatehouse.flow.ReadSessionFlow;
+import org.gatehouse.sessions.ListedSession;
 import org.gatehouse.store.StoredSession;
 import org.gatehouse.token.Claims;
 import org.gatehouse.token.DecodeResult;
@@ -39,6 +40,7 @@ final class Checks implements MemoryDatabase.History {
   private final Map<String, Instant> ends = new LinkedHashMap<>();
   private Instant everybody = Instant.EPOCH;
   private long sessionsShown;
+  private long sessionsListed;
 
   /**
    * @param rows whether sessions lie in rows (strategy {@code database})
@@ -68,6 +70,10 @@ final class Checks implements MemoryDatabase.History {
 
   /** A request on its way. */
   record Request(Node node, String cookies, Set<Truth> truths, long began) {}
+
+  long sessionsListed() {
+    return sessionsListed;
+  }
 
   long sessionsShown() {
     return sessionsShown;
@@ -276,6 +282,17 @@ final class Checks implements MemoryDatabase.History {
 
   private Instant soon() {
     return scheduler.instant().plusSeconds(300);
+  }
+
+  /** What a user is shown of his sessions when he begins to look at this step. */
+  void listed(Node node, String user, List<ListedSession> sessions, long began) {
+    for (ListedSession session : sessions) {
+      sessionsListed++;
+      Truth truth = byKey.get(session.key());
+      require("I1", truth == null || truth.subject.equals(user), "another's session is listed");
+      boolean over = truth != null && truth.isKnownOver(node, began);
+      require("I3", !over, over ? "an ended session is listed, " + truth.sid : "");
+    }
   }
 
   /** Sign-out never throws and always deletes. */

@@ -37,6 +37,9 @@ import org.gatehouse.revocation.View;
 import org.gatehouse.session.write.Draft;
 import org.gatehouse.session.write.OpenedCookie;
 import org.gatehouse.session.write.SessionParts;
+import org.gatehouse.sessions.ListedSession;
+import org.gatehouse.sessions.SessionList;
+import org.gatehouse.sessions.UsersSessions;
 import org.gatehouse.sessions.Visitor;
 import org.gatehouse.store.Leases;
 import org.gatehouse.store.Ledger;
@@ -60,6 +63,8 @@ final class Node {
   private final Scheduler clock;
   private final SessionVersions versions;
   private final SessionLedger sessions;
+  private final UsersSessions users;
+  private final SessionList list;
   private final View view;
   private final TokenRefresher refresher;
   private final TokenCodec attempts;
@@ -107,6 +112,8 @@ final class Node {
     view = node.view;
     versions = node.versions;
     sessions = node.sessions;
+    users = node.users;
+    list = node.list;
     parts = node.parts;
     attempts = new TokenCodec(config.flavour(), config.secrets(), Set.of());
     Ledger ledger = config.session().strategy() == Strategy.JWT ? versions : sessions;
@@ -154,6 +161,7 @@ final class Node {
     boolean looked = versions.poll();
     sessions.flush();
     refresher.saveUnsaved();
+    list.flush();
     if (looked) {
       pollBegan = began;
       pollEnded = scheduler.steps();
@@ -207,6 +215,11 @@ final class Node {
     return parts
         .writer()
         .write(parts.writer().draft(decided.orElseThrow(), previous, Draft.Change.BEGIN));
+  }
+
+  /** The sessions that a user is shown. */
+  List<ListedSession> listed(String userId) {
+    return users.of(userId);
   }
 
   ReadSessionFlow.Read read(String cookies) {

@@ -54,6 +54,7 @@ class SimulationTest {
     World world = new World(seed);
     try {
       world.play(STEPS);
+      assertThat(world.sessionsListed()).as("sessions listed").isPositive();
     } catch (Violation e) {
       throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
     } finally {

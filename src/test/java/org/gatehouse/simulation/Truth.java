@@ -57,6 +57,13 @@ final class Truth {
     return here || learned || revoked || rows && endWritten >= 0 && began > endWritten;
   }
 
+  /** Whether a look at the database that began at this step must find that it is over. */
+  boolean isKnownOver(Node node, long began) {
+    boolean revoked =
+        revokedWritten >= 0 && node.pollBegan > revokedWritten && began > node.pollEnded;
+    return revoked || endWritten >= 0 && began > endWritten;
+  }
+
   /** What is known of its end, for whoever looks for a defect. */
   String over(Node node, Claims claims) {
     return "answered "

@@ -166,6 +166,10 @@ final class World {
     return checks.sessionsShown();
   }
 
+  long sessionsListed() {
+    return checks.sessionsListed();
+  }
+
   private AuthConfig config(int oldest, int newest) {
     List<String> pairs = new ArrayList<>(List.of("mp.config.profile", "dev"));
     String[] names = {"auth.secret.3", "auth.secret.2", "auth.secret.1", "auth.secret"};
@@ -259,6 +263,7 @@ final class World {
       signOut(node, browser);
     } else if (what < 92) {
       checkCookies(node);
+      lookAtList(node);
     } else if (!replays.isEmpty()) {
       Browser thief = new Browser();
       String old = replays.get(random.nextInt(replays.size()));
@@ -387,6 +392,13 @@ final class World {
     } catch (RuntimeException e) {
       throw new Violation("I6", "sign-out failed with " + e.getClass().getSimpleName());
     }
+  }
+
+  /** Somebody looks where he is signed in. */
+  private void lookAtList(Node node) {
+    String id = anybody();
+    long began = scheduler.steps();
+    scheduler.spawn(node, () -> attempt(() -> checks.listed(node, id, node.listed(id), began)));
   }
 
   /** Names that a client invents. */
