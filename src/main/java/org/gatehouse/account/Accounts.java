@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gatehouse.database.DatabaseCalls;
+import org.gatehouse.revocation.Revocations;
 
 /**
  * Which user a provider's account belongs to; each call is one transaction. The key is the provider
@@ -25,6 +26,7 @@ public class Accounts {
   private EntityManager entities;
 
   @Inject private Users users;
+  @Inject private Revocations revocations;
   @Inject private Clock clock;
 
   /** What a sign-in by a provider came to. */
@@ -97,7 +99,8 @@ public class Accounts {
   }
 
   /**
-   * Takes an account from its user; false if it is not his, or the only way he can sign in.
+   * Takes an account from its user, and ends the sessions that came by it; false if it is not his,
+   * or the only way he can sign in.
    *
    * @param usable providers that there are; an account of another one is no way to sign in
    */
@@ -119,6 +122,7 @@ public class Accounts {
       return false;
     }
     entities.remove(row.get());
+    revocations.endAccount(provider, providerAccountId);
     return true;
   }
 

@@ -20,8 +20,9 @@ public interface SignInWays {
    *
    * @param name of the provider, for people; its id if it is no longer configured
    * @param id the provider's, of the account
+   * @param current whether the caller's session came by it, and ends when it is unlinked
    */
-  record Linked(String provider, String name, String id) {}
+  record Linked(String provider, String name, String id, boolean current) {}
 
   /** How an unlinking ended. */
   enum Unlinking {
@@ -46,5 +47,6 @@ public interface SignInWays {
   /** {@code auth.fresh}. */
   Duration freshFor();
 
+  /** Ends the sessions that came by this account too, on every node. */
   Unlinking unlink(String provider, String id);
 }

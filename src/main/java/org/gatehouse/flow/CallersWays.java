@@ -10,6 +10,7 @@ import org.gatehouse.account.ProviderAccount;
 import org.gatehouse.application.SignInWays;
 import org.gatehouse.provider.Provider;
 import org.gatehouse.provider.Providers;
+import org.gatehouse.token.ClaimName;
 import org.gatehouse.token.Claims;
 
 /** The linked accounts of who calls. */
@@ -31,7 +32,8 @@ class CallersWays implements SignInWays {
                         .byId(account.provider())
                         .map(Provider::name)
                         .orElse(account.provider()),
-                    account.providerAccountId()))
+                    account.providerAccountId(),
+                    came(account)))
         .toList();
   }
 
@@ -58,6 +60,14 @@ class CallersWays implements SignInWays {
   @Override
   public Unlinking unlink(String provider, String id) {
     return accounts.unlink(caller, provider, id);
+  }
+
+  private boolean came(ProviderAccount account) {
+    return caller.text(ClaimName.PROVIDER.wire()).filter(account.provider()::equals).isPresent()
+        && caller
+            .text(ClaimName.PROVIDER_ACCOUNT_ID.wire())
+            .filter(account.providerAccountId()::equals)
+            .isPresent();
   }
 
   private List<Visited> visited(boolean linked) {

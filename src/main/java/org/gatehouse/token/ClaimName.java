@@ -44,9 +44,9 @@ public enum ClaimName {
   ROLE("role", Trait.RESERVED),
   PERMISSIONS("permissions", Trait.RESERVED),
   TENANT("tenantId", Trait.RESERVED),
-  /** Id of the provider of the sign-in, and its id of the account. */
-  PROVIDER("provider", Trait.RESERVED),
-  PROVIDER_ACCOUNT_ID("providerAccountId", Trait.RESERVED),
+  /** Id of the provider of the sign-in, and its id of the account: with it the session ends. */
+  PROVIDER("provider", Trait.KEPT, Trait.RESERVED),
+  PROVIDER_ACCOUNT_ID("providerAccountId", Trait.KEPT, Trait.RESERVED),
   /** Claim {@code sid} of the provider's ID token: the session there. */
   PROVIDER_SESSION("provider_sid", Trait.KEPT, Trait.RESERVED),
   ACCESS_TOKEN("access_token", Trait.RESERVED, Trait.MOVABLE, Trait.SECRET),

@@ -46,16 +46,32 @@ class CallersWaysTest {
     house.accounts.users.put(SignInHouse.VISIT, User.of("ann", "ann"));
 
     String name = house.providers.byId("visit").orElseThrow().name();
-    assertThat(ways(caller).linked()).containsExactly(new SignInWays.Linked("visit", name, "42"));
+    assertThat(ways(caller).linked())
+        .containsExactly(new SignInWays.Linked("visit", name, "42", false));
     assertThat(ways(caller).provable()).containsExactly(new SignInWays.Visited("visit", name));
     assertThat(ways(caller).linkable()).isEmpty();
+  }
+
+  @Test
+  void the_account_that_a_session_came_by_is_told_from_others() {
+    house.accounts.users.put(SignInHouse.VISIT, User.of("ann", "ann"));
+    Claims came = caller.with("provider", Json.PROVIDER.createValue("visit"));
+
+    assertThat(ways(by(came, "42")).linked().get(0).current()).isTrue();
+    assertThat(ways(by(came, "43")).linked().get(0).current()).isFalse();
+    assertThat(ways(came).linked().get(0).current()).isFalse();
+  }
+
+  private static Claims by(Claims claims, String account) {
+    return claims.with("providerAccountId", Json.PROVIDER.createValue(account));
   }
 
   @Test
   void a_provider_that_is_no_longer_configured_is_shown_by_its_id() {
     house.accounts.users.put(new ProviderAccount("gone", "oidc", "7"), User.of("ann", "ann"));
 
-    assertThat(ways(caller).linked()).containsExactly(new SignInWays.Linked("gone", "gone", "7"));
+    assertThat(ways(caller).linked())
+        .containsExactly(new SignInWays.Linked("gone", "gone", "7", false));
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.gatehouse.oauth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.gatehouse.harness.Answer;
+import org.gatehouse.harness.Await;
 import org.gatehouse.harness.Http;
 import org.gatehouse.harness.LibertyServer;
 import org.gatehouse.harness.idp.Mode;
@@ -93,10 +95,38 @@ class LinkingIT {
     assertThat(id(fresh)).isEqualTo("demo-staff");
     assertThat(fresh.get("/api/reports").status()).isEqualTo(200);
 
-    assertThat(unlink(browser, "/api/accounts/badop/link-1").status()).isEqualTo(204);
+    assertThat(unlink(fresh, "/api/accounts/badop/link-1").status()).isEqualTo(204);
     Http after = browser.fresh();
-    Trip.signIn(after, "badop", "/");
+    // what begins in the very second of an end counts as older
+    Await.until(
+        Duration.ofSeconds(10),
+        () -> {
+          Trip.signIn(after, "badop", "/");
+          return after.get("/api/me").status() == 200;
+        });
     assertThat(id(after)).isNotEqualTo("demo-staff");
+  }
+
+  @Test
+  void an_unlinked_account_ends_the_sessions_that_came_by_it_and_no_others() {
+    OAuthServer.MAIN.person(Person.of("gone-1", "Sam", "sam@gone.example"));
+    Http owner = browser;
+    owner.signIn("staff");
+    Http thief = browser.fresh();
+    Trip.link(owner, "badop");
+    Trip.signIn(thief, "badop", "/");
+    owner.signIn("staff");
+    String cookie = thief.cookie("authjs.session-token").orElseThrow();
+    assertThat(id(thief)).isEqualTo("demo-staff");
+    assertThat(owner.get("/account").text()).doesNotContain("id=\"came\"");
+    assertThat(thief.get("/account").text()).contains("id=\"came\"");
+
+    assertThat(unlink(owner, "/api/accounts/badop/gone-1").status()).isEqualTo(204);
+
+    assertThat(id(owner)).isEqualTo("demo-staff");
+    assertThat(thief.get("/api/me").status()).isEqualTo(401);
+    thief.setCookie("authjs.session-token", cookie);
+    assertThat(thief.get("/api/me").status()).isEqualTo(401);
   }
 
   @Test

@@ -103,7 +103,16 @@ class ClaimsTest {
         .doesNotContain("name", "email", "picture");
     assertThat(ClaimName.kept())
         .containsExactly(
-            "sub", "sid", "auth_time", "amr", "began", "remember", "began_after", "provider_sid");
+            "sub",
+            "sid",
+            "auth_time",
+            "amr",
+            "began",
+            "remember",
+            "began_after",
+            "provider",
+            "providerAccountId",
+            "provider_sid");
     assertThat(ClaimName.stamped()).containsExactly("iat", "exp", "jti");
   }
 
