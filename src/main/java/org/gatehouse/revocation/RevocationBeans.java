@@ -6,15 +6,12 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.config.Setting;
 
 /** The classes of this room that know no container, with the parts a server gives them. */
 @Dependent
 class RevocationBeans {
-  private static final String REFUSE = "refuse";
-
   @Produces
   @Singleton
   View view(AuthConfig config) {
@@ -42,9 +39,6 @@ class RevocationBeans {
   @Produces
   @Singleton
   Staleness staleness(Feed feed, AuthConfig config, Clock clock) {
-    boolean refuse = config.settings().word(Setting.REVOCATION_WHEN_STALE).equals(REFUSE);
-    Duration bound = config.settings().seconds(Setting.REVOCATION_MAX_STALENESS);
-    Duration grace = refuse ? Duration.ZERO : config.settings().seconds(Setting.REVOCATION_GRACE);
-    return new Staleness(feed::confirmed, new Staleness.Limits(bound, grace), clock);
+    return new Staleness(feed::confirmed, Staleness.Limits.of(config.settings()), clock);
   }
 }

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
+import org.gatehouse.config.Setting;
+import org.gatehouse.config.Settings;
 
 /**
  * How old the view of this node may be, and what becomes of sessions when it is older: what was
@@ -24,7 +26,16 @@ public final class Staleness {
    * @param bound age up to which nothing is said
    * @param grace age up to which sessions go on; zero refuses as soon as the bound has passed
    */
-  public record Limits(Duration bound, Duration grace) {}
+  public record Limits(Duration bound, Duration grace) {
+    private static final String REFUSE = "refuse";
+
+    public static Limits of(Settings settings) {
+      boolean refuse = settings.word(Setting.REVOCATION_WHEN_STALE).equals(REFUSE);
+      return new Limits(
+          settings.seconds(Setting.REVOCATION_MAX_STALENESS),
+          refuse ? Duration.ZERO : settings.seconds(Setting.REVOCATION_GRACE));
+    }
+  }
 
   private final Supplier<Instant> confirmed;
   private final Limits limits;

@@ -114,6 +114,26 @@ class SignOutFlowTest {
     assertThat(off.endSession()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"jwt", "database"})
+  void the_end_of_a_session_is_told_once_and_what_is_no_session_is_not(String strategy) {
+    start(strategy);
+    List<Object> told = new ArrayList<>();
+    SignOutFlow flow =
+        new SignOutFlow(
+            core.parts.opener(), core.parts.writer(), (c, back) -> Optional.empty(), told::add);
+    String cookies = core.signIn("ann");
+
+    flow.signOut(core.header(cookies), "http://localhost/");
+    flow.signOut(core.header(cookies), "http://localhost/");
+    flow.signOut(core.header(""), "http://localhost/");
+
+    assertThat(told)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            SignedOut.class, event -> assertThat(event.token().subject()).hasValue("ann"));
+  }
+
   private SignOutFlow.SignedOff signOut(String cookies, String back) {
     return core.signOut(
             (claims, page) -> {

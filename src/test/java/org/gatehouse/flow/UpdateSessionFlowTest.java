@@ -14,8 +14,13 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.gatehouse.callback.JwtContext;
 import org.gatehouse.callback.UpdateRefusedException;
+import org.gatehouse.cookie.CookieHeader;
 import org.gatehouse.json.Json;
+import org.gatehouse.pipeline.StageRunner.Decided;
 import org.gatehouse.pipeline.Stages;
+import org.gatehouse.session.write.Draft;
+import org.gatehouse.session.write.OpenedCookie;
+import org.gatehouse.session.write.SessionWriter;
 import org.gatehouse.simulation.MemoryCore;
 import org.gatehouse.simulation.Scheduler;
 import org.gatehouse.store.LocalTurns;
@@ -84,6 +89,76 @@ class UpdateSessionFlowTest {
         .extracting(e -> ((UpdateRefusedException) e).code())
         .isEqualTo("Superseded");
     assertThat(most.get()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jwt", "database"})
+  void an_update_starts_again_from_what_was_written_while_its_callback_ran(String strategy) {
+    Overtaken callbacks = new Overtaken(4);
+    String cookies = callbacks.signIn(strategy);
+
+    Claims claims = callbacks.core.update(cookies, "{}").claims().orElseThrow();
+
+    assertThat(count(claims)).isEqualTo(1);
+    assertThat(claims.whole("refreshed")).isEqualTo(4);
+    Claims shown = callbacks.core.read(cookies).claims().orElseThrow();
+    assertThat(count(shown)).isEqualTo(1);
+    assertThat(shown.version()).isEqualTo(5);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jwt", "database"})
+  void an_update_that_is_always_overtaken_gives_up_after_five_attempts(String strategy) {
+    Overtaken callbacks = new Overtaken(100);
+    String cookies = callbacks.signIn(strategy);
+
+    assertThatThrownBy(() -> callbacks.core.update(cookies, "{}"))
+        .isInstanceOf(UpdateRefusedException.class)
+        .extracting(e -> ((UpdateRefusedException) e).code())
+        .isEqualTo("Superseded");
+    assertThat(callbacks.refreshed).isEqualTo(5);
+    assertThat(count(callbacks.core.read(cookies))).isZero();
+  }
+
+  /** A refresh waits for no turn of an update, and writes while the callback of one runs. */
+  private static final class Overtaken extends MemoryCore.Quiet {
+    private final int times;
+    private int refreshed;
+    private MemoryCore core;
+    private CookieHeader header;
+
+    Overtaken(int times) {
+      this.times = times;
+    }
+
+    String signIn(String strategy) {
+      core = new MemoryCore(this, "auth.session.strategy", strategy);
+      String cookies = core.signIn("ann");
+      header = core.header(cookies);
+      return cookies;
+    }
+
+    @Override
+    public Optional<Claims> jwt(JwtContext context) {
+      if (context.update().isEmpty()) {
+        return Optional.of(context.token());
+      }
+      if (refreshed < times) {
+        refresh();
+      }
+      return Optional.of(context.token().with("count", Json.PROVIDER.createValue(1)));
+    }
+
+    private void refresh() {
+      refreshed++;
+      OpenedCookie newest = core.parts.opener().openNewest(header);
+      Claims claims =
+          newest.claims().orElseThrow().with("refreshed", Json.PROVIDER.createValue(refreshed));
+      SessionWriter writer = core.parts.writer();
+      writer.write(
+          writer.draft(
+              new Decided(claims, core.config.session().maxAge()), newest, Draft.Change.RAISE));
+    }
   }
 
   private static Turns waitingTakesTimeOf(Scheduler clock) {

@@ -1,6 +1,5 @@
 package org.gatehouse.simulation;
 
-import java.time.Duration;
 import java.util.List;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.config.Setting;
@@ -62,8 +61,7 @@ final class NodeParts {
     sessions = new SessionLedger(database.sessions(node), columns, clock);
     moved = new MovedClaims(database.moved(), columns, config.session(), clock, memory);
     live = new LiveSessions(view, database.revocations(view, () -> {}));
-    Staleness.Limits limits = new Staleness.Limits(Duration.ofSeconds(5), Duration.ofMinutes(15));
-    staleness = new Staleness(feed::confirmed, limits, clock);
+    staleness = new Staleness(feed::confirmed, Staleness.Limits.of(config.settings()), clock);
     Ledger ledger = config.session().strategy() == Strategy.JWT ? versions : sessions;
     int limit = (int) config.settings().number(Setting.SESSIONS_LIMIT);
     users = new UsersSessions(database.listed(), ledger, live, events, clock, limit);

@@ -42,6 +42,7 @@ class ChallengeTest {
           HttpServletResponse.class,
           Map.of(
               "setHeader", function(a -> answer.put((String) a[0], a[1])),
+              "setIntHeader", function(a -> answer.put((String) a[0], a[1])),
               "setStatus", function(a -> answer.put("status", a[0])),
               "setContentType", function(a -> answer.put("type", a[0])),
               "setCharacterEncoding", function(a -> answer.put("encoding", a[0])),
@@ -125,5 +126,14 @@ class ChallengeTest {
     assertThat(answer)
         .containsEntry("status", 403)
         .doesNotContainKeys("Location", "WWW-Authenticate");
+  }
+
+  @Test
+  void a_part_that_is_down_says_when_to_try_again_and_no_other_problem_does() {
+    Challenge.Problems.write(response, ProblemDetail.FORBIDDEN);
+    assertThat(answer).doesNotContainKey("Retry-After");
+
+    Challenge.Problems.write(response, ProblemDetail.UNAVAILABLE);
+    assertThat(answer).containsEntry("status", 503).containsEntry("Retry-After", 10);
   }
 }
