@@ -67,6 +67,11 @@ public enum Setting {
       SettingType.seconds(1, 60),
       "1",
       "seconds between looks for what other nodes changed or took away"),
+  REVOCATION_LISTEN(
+      "auth.revocation.listen",
+      SettingType.FLAG,
+      "true",
+      "on PostgreSQL, a node tells the others of a change at once (`NOTIFY`), and they look then"),
   REVOCATION_MAX_STALENESS(
       "auth.revocation.max-staleness",
       SettingType.seconds(2, 3600),

@@ -40,8 +40,7 @@ public class Migrations {
   /** The type for text of any length. */
   private static String longText(DataSource dataSource) {
     try (Connection connection = dataSource.getConnection()) {
-      boolean derby = connection.getMetaData().getDatabaseProductName().contains("Derby");
-      return derby ? "CLOB" : "TEXT";
+      return Product.of(connection) == Product.DERBY ? "CLOB" : "TEXT";
     } catch (SQLException e) {
       throw new IllegalStateException("DatabaseUnavailable: no migration without it", e);
     }

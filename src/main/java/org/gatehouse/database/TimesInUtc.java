@@ -53,7 +53,7 @@ final class TimesInUtc implements JavaMigration {
   @Override
   public void migrate(Context context) throws SQLException {
     Connection connection = context.getConnection();
-    boolean derby = connection.getMetaData().getDatabaseProductName().contains("Derby");
+    boolean derby = Product.of(connection) == Product.DERBY;
     for (Column column : timestamps(connection)) {
       convert(connection, column, derby);
     }

@@ -36,6 +36,7 @@ public class ChangeRows implements ChangeLog, Announcements {
   private TransactionSynchronizationRegistry transaction;
 
   @Inject private View view;
+  @Inject private ChangeChannel channel;
   @Inject private Clock clock;
 
   @Override
@@ -43,6 +44,10 @@ public class ChangeRows implements ChangeLog, Announcements {
   public void announce(Change change) {
     entities.persist(new ChangeRow(change, clock.instant()));
     entities.flush();
+    if (channel.open()) {
+      // sent when the transaction commits, and once however often it is said
+      entities.createNativeQuery("NOTIFY " + ChangeChannel.NAME).executeUpdate();
+    }
     transaction.registerInterposedSynchronization(
         new Synchronization() {
           @Override

@@ -86,6 +86,16 @@ public final class Feed {
     }
   }
 
+  /** As {@link #poll()}, after another thread that is at it: that one may have asked too early. */
+  public void look() {
+    reading.lock();
+    try {
+      readNew();
+    } finally {
+      reading.unlock();
+    }
+  }
+
   private void readNew() {
     Instant now = clock.instant();
     if (confirmed.isBefore(now.minus(KEPT.dividedBy(2))) || view.roomAgain()) {

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.config.Setting;
+import org.gatehouse.database.Product;
 
 /** The classes of this room that know no container, with the parts a server gives them. */
 @Dependent
@@ -22,6 +23,13 @@ class RevocationBeans {
   @Singleton
   Feed feed(ChangeLog log, @Any Instance<Standing> standing, View view, Clock clock) {
     return new Feed(log, standing.stream().toList(), view, clock);
+  }
+
+  @Produces
+  @Singleton
+  ChangeChannel channel(Product product, AuthConfig config) {
+    return new ChangeChannel(
+        product == Product.POSTGRESQL && config.settings().flag(Setting.REVOCATION_LISTEN));
   }
 
   @Produces

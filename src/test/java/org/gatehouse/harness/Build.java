@@ -7,6 +7,8 @@ public final class Build {
   public static final Path WLP = path("gatehouse.wlp", "target/liberty/wlp");
   public static final Path DERBY =
       path("gatehouse.derby", "target/liberty/wlp/usr/shared/resources/derby");
+  public static final Path POSTGRESQL =
+      path("gatehouse.postgresql", "target/liberty/wlp/usr/shared/resources/postgresql");
   public static final Path WAR = path("gatehouse.war", "target/gatehouse.war");
   public static final Path EXPLODED = path("gatehouse.exploded", "target/gatehouse");
   public static final Path CLASSES_JAR =

@@ -1,7 +1,6 @@
 package org.gatehouse.harness;
 
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,10 +21,7 @@ public final class DerbyServer implements AutoCloseable {
 
   public static DerbyServer start() {
     try {
-      int port;
-      try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-        port = socket.getLocalPort();
-      }
+      int port = Ports.free();
       Path home = Files.createDirectories(Build.WORK.resolve("derby-" + port));
       System.setProperty("derby.system.home", home.toString());
       var control = new NetworkServerControl(InetAddress.getByName("localhost"), port);

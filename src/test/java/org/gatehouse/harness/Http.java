@@ -23,7 +23,7 @@ public final class Http {
     System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host,connection,content-length");
   }
 
-  private static final HttpClient CLIENT =
+  static final HttpClient CLIENT =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .followRedirects(HttpClient.Redirect.NEVER)

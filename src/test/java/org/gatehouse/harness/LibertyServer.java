@@ -2,8 +2,6 @@ package org.gatehouse.harness;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,6 +31,9 @@ public final class LibertyServer implements AutoCloseable {
           "-XX:Tier4CompileThreshold=1500000",
           "-XX:Tier4BackEdgeThreshold=4000000");
 
+  /** For a run that shows what the other tests show on PostgreSQL, where they use Derby. */
+  private static final boolean POSTGRESQL = Boolean.getBoolean("gatehouse.on-postgresql");
+
   private final ServerFiles files;
   private final int port;
   private final String contextRoot;
@@ -41,9 +42,12 @@ public final class LibertyServer implements AutoCloseable {
 
   private LibertyServer(Builder builder) {
     this.files = new ServerFiles(builder.name);
-    this.port = freePort();
+    this.port = Ports.free();
     this.contextRoot = builder.contextRoot;
     this.environment = new TreeMap<>(builder.environment);
+    if (POSTGRESQL && builder.dataSource.isEmpty() && !environment.containsKey("DATABASE")) {
+      environment.putAll(PostgresServer.database(builder.name));
+    }
     environment.putIfAbsent("AUTH_URL", "http://localhost:" + port + path());
     // `server create` writes one into server.env; Liberty's login needs it (LTPA keys)
     environment.put("keystore_password", UUID.randomUUID().toString());
@@ -82,6 +86,11 @@ public final class LibertyServer implements AutoCloseable {
     /** An empty value means: not set, not even by the harness. */
     public Builder env(String key, String value) {
       environment.put(key, value);
+      return this;
+    }
+
+    public Builder env(Map<String, String> values) {
+      environment.putAll(values);
       return this;
     }
 
@@ -195,7 +204,10 @@ public final class LibertyServer implements AutoCloseable {
     command.add(Build.WLP.resolve("bin/tools/ws-server.jar").toString());
     command.add(files.name());
     ProcessBuilder builder = new ProcessBuilder(command).directory(files.server().toFile());
-    builder.environment().keySet().removeIf(key -> key.matches("(NEXT)?AUTH_.*|MP_CONFIG_PROFILE"));
+    builder
+        .environment()
+        .keySet()
+        .removeIf(key -> key.matches("(NEXT)?AUTH_.*|DATABASE.*|MP_CONFIG_PROFILE"));
     builder.environment().put("WLP_USER_DIR", files.user().toString());
     builder.environment().putAll(environment);
     builder.redirectErrorStream(true).redirectOutput(files.console().toFile());
@@ -241,13 +253,5 @@ public final class LibertyServer implements AutoCloseable {
 
   private String path() {
     return contextRoot.equals("/") ? "" : contextRoot;
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

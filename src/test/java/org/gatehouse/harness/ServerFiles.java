@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.stream.Stream;
 
 /**
@@ -46,13 +45,11 @@ final class ServerFiles {
       delete(user);
       Files.createDirectories(server.resolve("configDropins/overrides"));
       copy(Path.of("liberty"), server);
-      String project = Files.readString(Path.of("server.xml"));
-      Files.writeString(
-          server.resolve("server.xml"),
-          dataSource.isEmpty()
-              ? project
-              : project.replaceAll(
-                  "(?s)<dataSource.*</dataSource>", Matcher.quoteReplacement(dataSource)));
+      Files.copy(Path.of("server.xml"), server.resolve("server.xml"));
+      if (!dataSource.isEmpty()) {
+        Files.writeString(
+            server.resolve("database/derby.xml"), "<server>" + dataSource + "</server>");
+      }
       String override =
           """
           <server>
@@ -61,12 +58,13 @@ final class ServerFiles {
             <variable name="app.location" value="%s"/>
             <variable name="app.context-root" value="%s"/>
             <variable name="derby.dir" value="%s"/>
+            <variable name="postgresql.dir" value="%s"/>
             <applicationMonitor updateTrigger="disabled"/>
             <config updateTrigger="disabled"/>
             %s
           </server>
           """
-              .formatted(port, war, contextRoot, Build.DERBY, fragment);
+              .formatted(port, war, contextRoot, Build.DERBY, Build.POSTGRESQL, fragment);
       Files.writeString(server.resolve("configDropins/overrides/test.xml"), override);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -325,6 +325,12 @@ class RoomsTest {
   }
 
   @Test
+  void only_database_sees_a_driver() {
+    only("org.postgresql..", "database");
+    only("org.apache.derby..", "database");
+  }
+
+  @Test
   void only_web_guard_and_portal_see_JAX_RS() {
     only("jakarta.ws.rs..", "web", "guard", "portal");
   }

@@ -3,6 +3,7 @@ package org.gatehouse.revocation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.Thread.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,9 +11,11 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.gatehouse.database.DatabaseUnavailableException;
+import org.gatehouse.harness.Await;
 import org.gatehouse.simulation.Scheduler;
 import org.junit.jupiter.api.Test;
 
@@ -167,6 +170,25 @@ class FeedTest {
     feed.poll();
 
     assertThat(second.get()).isFalse();
+  }
+
+  /** The one who looks may have asked before there was something. */
+  @Test
+  void who_was_told_waits_for_the_one_who_looks_and_looks_himself() throws Exception {
+    feed.start();
+    askedAfter.clear();
+    Thread told = new Thread(feed::look);
+    whileLooking =
+        () -> {
+          told.start();
+          Await.until(
+              Duration.ofSeconds(60),
+              () -> Set.of(State.WAITING, State.TERMINATED).contains(told.getState()));
+        };
+    feed.poll();
+    told.join();
+
+    assertThat(askedAfter).hasSize(2);
   }
 
   @Test
