@@ -176,7 +176,7 @@ public enum Setting {
       "auth.trusted-proxies",
       SettingType.LIST,
       "",
-      "addresses and ranges whose `X-Forwarded-Host` and `-Proto` are believed"),
+      "addresses and ranges whose `X-Forwarded-Host`, `-Proto` and `-For` are believed"),
   PLATFORM_ROLE(
       "auth.platform-role",
       SettingType.TEXT,

@@ -1,7 +1,6 @@
 package org.gatehouse.sessions;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
@@ -29,7 +28,8 @@ class RequestVisitors implements Visitors {
       String agent = Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
       AddressForm form = config.settings().constant(Setting.SESSIONS_ADDRESS, AddressForm.class);
       return new Visitor(form.of(client), agent);
-    } catch (ContextNotActiveException | IllegalStateException e) {
+    } catch (RuntimeException e) {
+      // a thread without a request: each server says so in its own way
       return Visitor.UNKNOWN;
     }
   }

@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -126,8 +127,13 @@ public final class SessionList {
 
   private boolean write(List<Touch> batch) {
     try {
-      Set<String> missing =
-          new HashSet<>(rows.touch(batch.stream().map(Touch::session).toList(), touches.every()));
+      // in one order on every node: none waits for what another has locked
+      List<ListedSession> sessions =
+          batch.stream()
+              .map(Touch::session)
+              .sorted(Comparator.comparing(ListedSession::key))
+              .toList();
+      Set<String> missing = new HashSet<>(rows.touch(sessions, touches.every()));
       boolean all = true;
       for (Touch touch : batch) {
         ListedSession session = touch.session();

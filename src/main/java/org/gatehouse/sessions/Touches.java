@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  */
 final class Touches {
   private static final int MOST_WAITING = 10_000;
-  private static final int MOST_KNOWN = 200_000;
+  private static final int MOST_KNOWN = 100_000;
 
   /** After that a touch that could not be written is given up: the session will be used again. */
   private static final Duration PATIENCE = Duration.ofMinutes(10);
