@@ -75,9 +75,12 @@ class SessionPagesIT extends PortalVisit {
     signIn("admin", "/admin");
     assertThat(page.getByText("End everybody's sessions")).hasCount(0);
     page.navigate(server.base() + "/admin/sessions?user=demo-gloria");
-    assertThat(page).hasTitle("Nothing at this address");
+    assertThat(page.locator("h1")).hasText("Nothing at this address");
     page.navigate(server.base() + "/admin/sessions");
-    assertThat(page).hasTitle("Not for you");
+    assertThat(page.locator("h1")).hasText("Not for you");
+    page.navigate(server.base() + "/admin/sessions?user=demo-staff");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("several tenants");
+    assertThat(page.locator("#sessions > li")).hasCount(0);
   }
 
   @ParameterizedTest(name = "scripts {0}")

@@ -24,6 +24,10 @@ record AdminSessionsPage(
     return person.isEmpty();
   }
 
+  boolean none() {
+    return sessions.isEmpty() && !outcome.failed();
+  }
+
   boolean some() {
     return !sessions.isEmpty();
   }

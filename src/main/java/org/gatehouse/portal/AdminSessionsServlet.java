@@ -86,7 +86,13 @@ public class AdminSessionsServlet extends HttpServlet {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
-    show(request, response, outcome, user, administration.list(id).orElse(List.of()));
+    try {
+      show(request, response, outcome, user, administration.list(id).orElse(List.of()));
+    } catch (RefusedChangeException e) {
+      response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+      Outcome refused = Outcome.refused(pages.texts(), e.code(), e.code());
+      show(request, response, refused, user, List.of());
+    }
   }
 
   private void show(

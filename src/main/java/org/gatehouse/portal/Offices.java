@@ -2,7 +2,6 @@ package org.gatehouse.portal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import org.gatehouse.account.Tenant;
 import org.gatehouse.account.Tenants;
 import org.gatehouse.account.User;
@@ -43,27 +42,25 @@ class Offices {
     return new Office.OfTenant(tenant.id());
   }
 
+  /** Whether an office is of this user: the platform's of all, a tenant's of its members. */
+  boolean knows(Office office, String userId) {
+    return !(office instanceof Office.OfTenant mine)
+        || tenants.of(userId).stream().map(Tenant::id).anyMatch(mine.tenantId()::equals);
+  }
+
   /**
-   * Whether an office is of this user: the platform's of all, a tenant's of its members.
+   * Whether this user is the office's to change, as {@link #knows}.
    *
    * @throws RefusedChangeException for a member who belongs to other tenants too
    */
   boolean sees(Office office, String userId) {
-    if (!(office instanceof Office.OfTenant mine)) {
-      return true;
-    }
-    List<String> theirs = tenants.of(userId).stream().map(Tenant::id).toList();
-    if (!theirs.contains(mine.tenantId())) {
+    if (!knows(office, userId)) {
       return false;
     }
-    if (theirs.size() > 1) {
+    if (!office.isPlatform() && tenants.of(userId).size() > 1) {
       throw new RefusedChangeException("ForeignTenant");
     }
     return true;
-  }
-
-  boolean sees(String callerId, String userId) {
-    return sees(of(callerId), userId);
   }
 
   private static boolean has(User user, String role) {

@@ -29,24 +29,36 @@ public class SessionAdministration {
     return offices.of(caller()).isPlatform();
   }
 
-  /** The user; empty if the caller sees none with this id. */
+  /** The user; empty if the caller knows none with this id. */
   public Optional<User> user(String id) {
-    return offices.sees(caller(), id) ? users.byId(id) : Optional.empty();
+    return offices.knows(offices.of(caller()), id) ? users.byId(id) : Optional.empty();
   }
 
-  /** Empty if the caller sees no user with this id. */
+  /**
+   * Empty if the caller knows no user with this id.
+   *
+   * @throws RefusedChangeException for a user of several tenants
+   */
   public Optional<List<KnownSession>> list(String userId) {
-    return user(userId).map(user -> sessions.list(user.id()));
+    return mine(userId).map(user -> sessions.list(user.id()));
   }
 
-  /** The id of the ended session; empty if there is none such of a user whom the caller sees. */
+  /**
+   * The id of the ended session; empty if there is none such of a user whom the caller knows.
+   *
+   * @throws RefusedChangeException for a user of several tenants
+   */
   public Optional<String> end(String userId, String session) {
-    return user(userId).filter(user -> sessions.end(user.id(), session)).map(user -> session);
+    return mine(userId).filter(user -> sessions.end(user.id(), session)).map(user -> session);
   }
 
-  /** How many sessions of the user were ended; empty if the caller sees none with this id. */
+  /**
+   * How many sessions of the user were ended; empty if the caller knows none with this id.
+   *
+   * @throws RefusedChangeException for a user of several tenants
+   */
   public Optional<Integer> endAll(String userId) {
-    return user(userId).map(user -> sessions.endAll(user.id()));
+    return mine(userId).map(user -> sessions.endAll(user.id()));
   }
 
   /** Ends every session of everybody; for the administrator of the platform. */
@@ -55,6 +67,10 @@ public class SessionAdministration {
       throw new PermissionDeniedException();
     }
     sessions.endEverybody();
+  }
+
+  private Optional<User> mine(String userId) {
+    return offices.sees(offices.of(caller()), userId) ? users.byId(userId) : Optional.empty();
   }
 
   private String caller() {

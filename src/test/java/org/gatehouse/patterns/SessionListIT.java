@@ -192,6 +192,8 @@ class SessionListIT {
       assertThat(delete(admin, foreign)).isEqualTo(404);
       assertThat(delete(admin, foreign + "/" + id)).isEqualTo(404);
       assertThat(delete(admin, "/api/admin/sessions")).isEqualTo(403);
+      assertThat(admin.get("/api/admin/users/demo-staff/sessions").text())
+          .contains("ForeignTenant");
       Http user = Portal.signedIn(pair.one(), "customer");
       assertThat(user.get("/api/admin/users/demo-customer/sessions").status()).isEqualTo(403);
       assertThat(delete(user, "/api/admin/sessions")).isEqualTo(403);
