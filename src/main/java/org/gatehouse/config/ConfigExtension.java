@@ -21,10 +21,13 @@ public class ConfigExtension implements Extension {
 
   void check(@Observes AfterDeploymentValidation validation) {
     ConfigReader.Result read = result();
+    read.notices().forEach(notice -> LOG.log(Level.WARNING, notice.line()));
     if (!read.problems().isEmpty()) {
+      read.problems().forEach(problem -> LOG.log(Level.ERROR, problem.line()));
       validation.addDeploymentProblem(
           new DeploymentException(
-              read.problems().stream().map(Problem::line).collect(Collectors.joining(" | "))));
+              "The configuration has problems, each with its fix in a line before this one: "
+                  + read.problems().stream().map(Problem::code).collect(Collectors.joining(", "))));
     } else {
       LOG.log(
           Level.INFO,

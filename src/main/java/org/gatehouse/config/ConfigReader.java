@@ -11,8 +11,12 @@ import org.eclipse.microprofile.config.Config;
 
 /** Reads {@link AuthConfig} from MicroProfile Config; never throws, but collects problems. */
 public final class ConfigReader {
-  /** What was read; {@code config} is to be used only when there is no problem. */
-  public record Result(AuthConfig config, List<Problem> problems) {}
+  /**
+   * What was read; {@code config} is to be used only when there is no problem.
+   *
+   * @param notices what an operator should know, and that stops nothing
+   */
+  public record Result(AuthConfig config, List<Problem> problems, List<Problem> notices) {}
 
   private final Problems problems = new Problems();
   private final Config config;
@@ -39,7 +43,8 @@ public final class ConfigReader {
    */
   public static Result read(Config config, Path directory) {
     ConfigReader reader = new ConfigReader(config, directory);
-    return new Result(reader.read(), reader.problems.all());
+    AuthConfig read = reader.read();
+    return new Result(read, reader.problems.all(), reader.problems.notices());
   }
 
   private AuthConfig read() {
@@ -64,6 +69,9 @@ public final class ConfigReader {
           "unset MP_CONFIG_PROFILE, or use an AUTH_URL such as http://localhost:9080.");
     }
     Set<String> roles = new LinkedHashSet<>(settings.list(Setting.ROLES));
+    new UnknownSettings(
+            problems, development, settings.list(Setting.PROVIDERS), settings.list(Setting.SIGNALS))
+        .report(config);
     List<ProviderConfig> providers =
         new ProviderReader(config, problems, development).read(settings.list(Setting.PROVIDERS));
     return new AuthConfig(

@@ -6,6 +6,7 @@ import java.util.List;
 /** Collects what is wrong, so that an operator sees all of it at the first start. */
 final class Problems {
   private final List<Problem> found = new ArrayList<>();
+  private final List<Problem> notices = new ArrayList<>();
 
   void add(String code, String cause, String fix) {
     found.add(new Problem(code, cause, fix));
@@ -16,6 +17,15 @@ final class Problems {
         "InvalidSetting",
         setting.key() + " " + cause + ".",
         "set " + setting.environmentName() + " " + fix + ".");
+  }
+
+  /** Something an operator should know, and that stops nothing. */
+  void notice(String code, String cause, String fix) {
+    notices.add(new Problem(code, cause, fix));
+  }
+
+  List<Problem> notices() {
+    return List.copyOf(notices);
   }
 
   List<Problem> all() {

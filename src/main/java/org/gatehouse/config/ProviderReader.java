@@ -32,6 +32,10 @@ final class ProviderReader {
           "request",
           "request_uri");
 
+  /** Parameters of the protocol that may be repeated: they say what is asked for anyway. */
+  private static final Map<String, String> REPEATED =
+      Map.of("response_type", "code", "response_mode", "query");
+
   /** Parameters whose fulfilment only an ID token can prove. */
   private static final Set<String> PROVEN = Set.of("acr_values", "hd", "max_age");
 
@@ -155,14 +159,15 @@ final class ProviderReader {
   private void parameter(String id, String name, String value, Map<String, String> parameters) {
     try {
       String plain = URLDecoder.decode(name, StandardCharsets.UTF_8);
-      if (PROTOCOL.contains(plain)) {
+      String text = URLDecoder.decode(value, StandardCharsets.UTF_8);
+      if (!PROTOCOL.contains(plain)) {
+        parameters.put(plain, text);
+      } else if (!text.equals(REPEATED.get(plain))) {
         invalid(
             id,
             ProviderSetting.AUTHORIZATION_PARAMS,
-            "names a parameter of the protocol",
-            "without it");
-      } else {
-        parameters.put(plain, URLDecoder.decode(value, StandardCharsets.UTF_8));
+            "would change " + plain + ", which belongs to the protocol",
+            plain.equals("scope") ? "without it; there is a setting for the scope" : "without it");
       }
     } catch (IllegalArgumentException e) {
       invalid(

@@ -25,7 +25,8 @@ public enum ProviderSetting {
       SettingType.TEXT,
       "",
       "added to the request, as `prompt=consent&access_type=offline` for Google's refresh tokens;"
-          + " percent-encoded as in a URL. No request overrides them; `acr_values`, `hd` and"
+          + " percent-encoded as in a URL. `response_type=code` and `response_mode=query` may stand"
+          + " there; whatever else belongs to the protocol may not. No request overrides them; `acr_values`, `hd` and"
           + " `max_age` must be proven by the ID token, else the sign-in is refused with"
           + " `AccessDenied`"),
   AUTHORIZATION_ENDPOINT("authorization-endpoint", SettingType.ADDRESS, "", "wins over discovery"),

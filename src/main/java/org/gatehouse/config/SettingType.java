@@ -76,6 +76,11 @@ public record SettingType(Kind kind, long minimum, long maximum, List<String> wo
     return kind != Kind.SECRET && kind != Kind.PERSONAL;
   }
 
+  /** A length of time as seconds; anything else as it is. */
+  String plain(String value) {
+    return kind == Kind.SECONDS ? Seconds.plain(value) : value;
+  }
+
   /** What is wrong with a value, as cause and fix; empty if nothing is. */
   Optional<Fault> check(String value) {
     return switch (kind) {
@@ -87,7 +92,13 @@ public record SettingType(Kind kind, long minimum, long maximum, List<String> wo
           words.stream().anyMatch(value::equalsIgnoreCase)
               ? Optional.empty()
               : fault("is not a known word", "to one of " + String.join(", ", words));
-      case NUMBER, SECONDS ->
+      case SECONDS ->
+          inRange(value)
+              ? Optional.empty()
+              : fault(
+                  "is no length of time in range",
+                  "to seconds from " + minimum + " to " + maximum + ", or to such as 8h or PT8H");
+      case NUMBER ->
           inRange(value)
               ? Optional.empty()
               : fault(

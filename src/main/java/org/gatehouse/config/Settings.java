@@ -20,12 +20,9 @@ public final class Settings {
 
   Settings(Config config, boolean development, Problems problems) {
     this.development = development;
+    Given found = new Given(config, problems);
     for (Setting setting : Setting.values()) {
-      config
-          .getOptionalValue(setting.key(), String.class)
-          .map(String::strip)
-          .filter(value -> !value.isEmpty())
-          .ifPresent(value -> take(setting, value, problems));
+      found.value(setting).ifPresent(value -> take(setting, setting.type().plain(value), problems));
     }
   }
 

@@ -3,6 +3,7 @@ package org.gatehouse.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -52,6 +53,41 @@ class ConfigReaderTest {
     assertThat(result.problems()).extracting(Problem::code).containsExactly(code);
     assertThat(result.problems().get(0).line()).doesNotContain(secret);
     assertThat(result.config().toString()).doesNotContain(secret);
+  }
+
+  @Test
+  void names_of_next_auth_count_and_are_told() {
+    var result = read("NEXTAUTH_SECRET", SECRET, "NEXTAUTH_URL", URL + "/app/api/auth");
+
+    assertThat(result.problems()).isEmpty();
+    assertThat(result.config().secrets()).containsExactly(new Secret(SECRET));
+    assertThat(result.config().url()).hasValue(URI.create(URL + "/app/api/auth"));
+    assertThat(result.notices())
+        .extracting(Problem::code)
+        .containsExactly("NextAuthSetting", "NextAuthSetting");
+    assertThat(result.notices().toString()).doesNotContain(SECRET);
+  }
+
+  @Test
+  void both_names_may_say_the_same_and_nothing_else() {
+    String other = "another-secret-2Wq4Er6Ty8Ui0Op1As3Df";
+    assertThat(codes("auth.secret", SECRET, "NEXTAUTH_SECRET", SECRET, "auth.url", URL)).isEmpty();
+
+    var result =
+        read(
+            "auth.secret",
+            SECRET,
+            "NEXTAUTH_SECRET",
+            other,
+            "auth.url",
+            URL,
+            "NEXTAUTH_URL",
+            "https://old.example.com");
+
+    assertThat(result.problems())
+        .extracting(Problem::code)
+        .containsExactly("DisagreeingSettings", "DisagreeingSettings");
+    assertThat(result.problems().toString()).doesNotContain(SECRET).doesNotContain(other);
   }
 
   @Test

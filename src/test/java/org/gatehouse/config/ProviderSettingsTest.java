@@ -146,7 +146,8 @@ class ProviderSettingsTest {
     "auth.test.authorization-params, nonce=x",
     "auth.test.authorization-params, code_challenge=x",
     "auth.test.authorization-params, code_challenge_method=plain",
-    "auth.test.authorization-params, response_mode=query",
+    "auth.test.authorization-params, response_mode=form_post",
+    "auth.test.authorization-params, response_type=code%20token",
     "auth.test.authorization-params, max_age=soon",
     "auth.test.authorization-params, max_age=-1"
   })
@@ -158,6 +159,27 @@ class ProviderSettingsTest {
         .contains(key)
         .contains(key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"));
     assertThat(result.config().providers()).isEmpty();
+  }
+
+  @Test
+  void the_parameters_that_every_example_for_Google_shows_are_taken() {
+    var result =
+        production(
+            "auth.providers", "google",
+            "auth.google.id", "i",
+            "auth.google.authorization-params",
+                "prompt=consent&access_type=offline&response_type=code&response_mode=query");
+
+    assertThat(result.problems()).isEmpty();
+    assertThat(result.config().providers().get(0).authorizationParams())
+        .containsOnly(Map.entry("prompt", "consent"), Map.entry("access_type", "offline"));
+  }
+
+  @Test
+  void a_parameter_that_would_change_the_protocol_is_named() {
+    var result = production(provider("auth.test.authorization-params", "scope=all"));
+
+    assertThat(result.problems().get(0).line()).contains("would change scope").contains("setting");
   }
 
   @ParameterizedTest

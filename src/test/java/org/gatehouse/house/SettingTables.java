@@ -58,6 +58,11 @@ final class SettingTables {
                 + " was given; a value that is not shown appears as `***`. A value of another form"
                 + " stops the start with `InvalidSetting`, `InvalidProvider` or `InvalidSignals`.",
             "",
+            "A length of time is a number of seconds, or such as `90s`, `30m`, `8h`, `7d` or `PT8H`."
+                + " `NEXTAUTH_SECRET` and `NEXTAUTH_URL` count where ours are not set. Any other name"
+                + " below `auth.` sets nothing, and the log says so; one that looks like a misspelling"
+                + " stops a production start (`UnknownSetting`).",
+            "",
             "## Settings",
             "",
             table(

@@ -57,7 +57,7 @@ public class FirstAdministrator {
   }
 
   private void announce() {
-    if (!config.development()) {
+    if (!config.development() && config.roles().contains(config.platformRole())) {
       LOG.log(
           Level.WARNING,
           "NoAdministrator: nobody without a tenant has the role of auth.platform-role. Fix: set"
