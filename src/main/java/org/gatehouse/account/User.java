@@ -1,5 +1,6 @@
 package org.gatehouse.account;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,16 +28,90 @@ public record User(
 
   /** A user with an id and a name to sign in with, and nothing else. */
   public static User of(String id, String username) {
-    return new User(
-        id,
-        username,
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        Map.of());
+    return builder(id, username).build();
+  }
+
+  /** A user with an id and a name to sign in with, to which the rest is added. */
+  public static Builder builder(String id, String username) {
+    return new Builder(id, username);
+  }
+
+  /** Puts a user together; what is not said is not there, and nobody is disabled. */
+  public static final class Builder {
+    private final String id;
+    private final String username;
+    private final Map<String, String> attributes = new HashMap<>();
+    private String name;
+    private String email;
+    private boolean emailVerified;
+    private String image;
+    private String role;
+    private boolean disabled;
+
+    private Builder(String id, String username) {
+      this.id = id;
+      this.username = username;
+    }
+
+    /** To be shown to people. */
+    public Builder name(String text) {
+      name = text;
+      return this;
+    }
+
+    /** An address that nobody has verified. */
+    public Builder email(String address) {
+      email = address;
+      emailVerified = false;
+      return this;
+    }
+
+    /** An address that is the user's own beyond doubt: accounts are linked by it. */
+    public Builder verifiedEmail(String address) {
+      email = address;
+      emailVerified = true;
+      return this;
+    }
+
+    /** Address of a picture. */
+    public Builder image(String url) {
+      image = url;
+      return this;
+    }
+
+    /** One of {@code auth.roles}. */
+    public Builder role(String word) {
+      role = word;
+      return this;
+    }
+
+    public Builder disabled(boolean is) {
+      disabled = is;
+      return this;
+    }
+
+    public Builder attribute(String attribute, String value) {
+      attributes.put(attribute, value);
+      return this;
+    }
+
+    public Builder attributes(Map<String, String> more) {
+      attributes.putAll(more);
+      return this;
+    }
+
+    public User build() {
+      return new User(
+          id,
+          username,
+          Optional.ofNullable(name),
+          Optional.ofNullable(email),
+          emailVerified,
+          Optional.ofNullable(image),
+          Optional.ofNullable(role),
+          disabled,
+          attributes);
+    }
   }
 
   public User withId(String newId) {

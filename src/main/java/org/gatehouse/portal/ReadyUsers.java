@@ -10,7 +10,6 @@ import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.gatehouse.account.Tenant;
 import org.gatehouse.account.Tenants;
@@ -104,16 +103,13 @@ public class ReadyUsers {
     attributes.put("firstName", firstName);
     attributes.put("lastName", lastName);
     User user =
-        new User(
-            PREFIX + username,
-            username,
-            Optional.of(firstName + " " + lastName),
-            Optional.of(username + "@example.com"),
-            true,
-            Optional.empty(),
-            Optional.of(role),
-            username.equals("disabled"),
-            attributes);
+        User.builder(PREFIX + username, username)
+            .name(firstName + " " + lastName)
+            .verifiedEmail(username + "@example.com")
+            .role(role)
+            .disabled(username.equals("disabled"))
+            .attributes(attributes)
+            .build();
     users.create(user, passwords.hash("demo-" + username + "-passphrase"));
     for (String tenant : memberOf) {
       tenants.place(tenant, user.id());

@@ -5,7 +5,7 @@ import org.gatehouse.account.User;
 
 /**
  * Checks the fields of a sign-in form: Auth.js's {@code authorize}. The built-in one looks up the
- * database; an application replaces it by an {@code @Alternative} bean with a {@code @Priority}.
+ * database; a bean of the application that implements this takes its place by being there.
  */
 public interface CredentialsProvider {
   /**

@@ -5,8 +5,6 @@ import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
-import java.util.Map;
-import java.util.Optional;
 import org.gatehouse.account.User;
 import org.gatehouse.account.Users;
 import org.gatehouse.provider.credentials.Passwords;
@@ -22,16 +20,11 @@ public class LargeDataStartup {
   @PostConstruct
   void create() {
     users.create(
-        new User(
-            "writer-1",
-            "writer",
-            Optional.of("Will Writer"),
-            Optional.empty(),
-            false,
-            Optional.empty(),
-            Optional.of("USER"),
-            false,
-            Map.of("biography", "Once upon a time. ".repeat(110))),
+        User.builder("writer-1", "writer")
+            .name("Will Writer")
+            .role("USER")
+            .attribute("biography", "Once upon a time. ".repeat(110))
+            .build(),
         passwords.hash("a passphrase of the writer"));
   }
 }

@@ -14,8 +14,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.lang.reflect.Constructor;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.Optional;
 import org.gatehouse.account.User;
 import org.gatehouse.account.Users;
 import org.gatehouse.callback.UpdateRefusedException;
@@ -49,18 +47,7 @@ public class ProbeFailures {
   @Path("twice")
   public String twice() {
     for (String id : new String[] {"one", "two"}) {
-      users.create(
-          new User(
-              id,
-              id,
-              Optional.empty(),
-              Optional.of("canary@example.com"),
-              false,
-              Optional.empty(),
-              Optional.empty(),
-              false,
-              Map.of()),
-          "x");
+      users.create(User.builder(id, id).email("canary@example.com").build(), "x");
     }
     return "done";
   }

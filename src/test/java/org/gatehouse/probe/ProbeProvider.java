@@ -1,10 +1,7 @@
 package org.gatehouse.probe;
 
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Inject;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.gatehouse.account.User;
@@ -14,8 +11,6 @@ import org.gatehouse.provider.CredentialsSigninException;
 import org.gatehouse.provider.ProviderUnavailableException;
 
 /** Knows everybody whose password is {@code right}; some names make it fail. */
-@Alternative
-@Priority(1)
 @ApplicationScoped
 public class ProbeProvider implements CredentialsProvider {
   @Inject private ProbeLog log;
@@ -45,17 +40,15 @@ public class ProbeProvider implements CredentialsProvider {
           case "norole" -> Optional.empty();
           default -> Optional.of("CUSTOMER");
         };
-    return new User(
-        id,
-        name,
-        Optional.of("Probe " + name),
-        Optional.of(name + "@example.com"),
-        false,
-        Optional.of("https://example.com/" + name + ".png"),
-        role,
-        false,
-        name.equals("fundraiser")
-            ? Map.of("fundraiserId", "fr-7", "avatar", "https://example.com/avatar.png")
-            : Map.of());
+    User.Builder user =
+        User.builder(id, name)
+            .name("Probe " + name)
+            .email(name + "@example.com")
+            .image("https://example.com/" + name + ".png");
+    role.ifPresent(user::role);
+    if (name.equals("fundraiser")) {
+      user.attribute("fundraiserId", "fr-7").attribute("avatar", "https://example.com/avatar.png");
+    }
+    return user.build();
   }
 }

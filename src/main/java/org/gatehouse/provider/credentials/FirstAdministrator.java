@@ -7,8 +7,6 @@ import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.gatehouse.account.User;
 import org.gatehouse.account.Users;
@@ -42,16 +40,11 @@ public class FirstAdministrator {
   private void create(AuthConfig.Administrator administrator) {
     String email = administrator.email();
     users.create(
-        new User(
-            UUID.randomUUID().toString(),
-            email,
-            Optional.of("Administrator"),
-            Optional.of(email),
-            true,
-            Optional.empty(),
-            Optional.of(config.platformRole()),
-            false,
-            Map.of()),
+        User.builder(UUID.randomUUID().toString(), email)
+            .name("Administrator")
+            .verifiedEmail(email)
+            .role(config.platformRole())
+            .build(),
         passwords.hash(administrator.password().reveal()));
     LOG.log(Level.INFO, "FirstAdministrator: created from AUTH_ADMIN_EMAIL.");
   }

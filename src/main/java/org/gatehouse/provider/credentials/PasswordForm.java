@@ -1,6 +1,7 @@
 package org.gatehouse.provider.credentials;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
@@ -24,12 +25,12 @@ record PasswordForm(CredentialsProvider provider, Clock clock) implements FormPr
   /** Registers it. */
   @ApplicationScoped
   public static class Source implements ProviderSource {
-    @Inject private CredentialsProvider provider;
+    @Inject private BeanManager beans;
     @Inject private Clock clock;
 
     @Override
     public List<FormProvider> providers() {
-      return List.of(new PasswordForm(provider, clock));
+      return List.of(new PasswordForm(CredentialsChoice.of(beans), clock));
     }
   }
 
