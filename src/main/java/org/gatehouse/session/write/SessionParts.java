@@ -1,6 +1,7 @@
 package org.gatehouse.session.write;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.config.Strategy;
 import org.gatehouse.cookie.SessionCookie;
@@ -51,6 +52,7 @@ public record SessionParts(SessionOpener opener, SessionWriter writer) {
             new UnknownKeyGrace(config.session().unknownKeyGrace(), clock),
             list,
             tracing,
-            events));
+            events,
+            config.development() ? Optional.of(new SuspectClaims()) : Optional.empty()));
   }
 }

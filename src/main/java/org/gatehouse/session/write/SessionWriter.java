@@ -33,7 +33,11 @@ public final class SessionWriter {
   private final SessionList list;
   private final Tracing tracing;
   private final Events events;
+  private final Optional<SuspectClaims> suspects;
 
+  /**
+   * @param suspects present where developers are told of claims that look like secrets
+   */
   SessionWriter(
       Stamp stamp,
       Keeping keeping,
@@ -41,7 +45,8 @@ public final class SessionWriter {
       UnknownKeyGrace grace,
       SessionList list,
       Tracing tracing,
-      Events events) {
+      Events events,
+      Optional<SuspectClaims> suspects) {
     this.stamp = stamp;
     this.keeping = keeping;
     this.cookie = cookie;
@@ -49,6 +54,7 @@ public final class SessionWriter {
     this.list = list;
     this.tracing = tracing;
     this.events = events;
+    this.suspects = suspects;
   }
 
   /**
@@ -115,6 +121,7 @@ public final class SessionWriter {
   }
 
   private void report(Keeping.Sealed sealed, Instant expires, OpenedCookie from) {
+    suspects.ifPresent(those -> those.report(sealed.claims()));
     tracing.sealed(
         () ->
             new Trace.Sealed(

@@ -38,7 +38,8 @@ class SessionWriterTest {
           new UnknownKeyGrace(Duration.ZERO, clock),
           new MemoryCore(MemoryCore.quiet()).list,
           Tracing.off(),
-          event -> keeping.calls.add("event"));
+          event -> keeping.calls.add("event"),
+          Optional.empty());
 
   @Test
   void a_draft_measures_and_writes_nothing_and_writing_seals_once() {
