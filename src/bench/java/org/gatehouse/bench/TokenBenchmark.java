@@ -13,6 +13,7 @@ import org.gatehouse.config.Secret;
 import org.gatehouse.token.Claims;
 import org.gatehouse.token.DecodeResult;
 import org.gatehouse.token.SessionTokens;
+import org.gatehouse.token.Stamp;
 import org.gatehouse.token.TestConfig;
 import org.gatehouse.token.TokenCodec;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -49,19 +50,21 @@ public class TokenBenchmark {
   /** A token such as the portal mints for its administrator. */
   @Setup
   public void mint() {
-    tokens = new SessionTokens(config(), Clock.systemUTC());
-    SessionTokens.Minted minted =
-        tokens.mint(
-            Claims.NONE
-                .with("sub", "demo-admin")
-                .with("name", "Alex Admin")
-                .with("email", "admin@example.com")
-                .with("role", "ADMIN")
-                .with("firstName", "Alex")
-                .with("lastName", "Admin")
-                .with("provider", "credentials"));
-    claims = minted.claims();
-    token = minted.token();
+    AuthConfig config = config();
+    tokens = new SessionTokens(config, Clock.systemUTC());
+    claims =
+        new Stamp(config.session(), Clock.systemUTC())
+            .of(
+                Claims.NONE
+                    .with("sub", "demo-admin")
+                    .with("name", "Alex Admin")
+                    .with("email", "admin@example.com")
+                    .with("role", "ADMIN")
+                    .with("firstName", "Alex")
+                    .with("lastName", "Admin")
+                    .with("provider", "credentials"),
+                config.session().maxAge());
+    token = tokens.seal(claims);
     received = token.getBytes(StandardCharsets.ISO_8859_1);
     now = Instant.now();
     raw = new RawToken(SECRET, COOKIE, token);
