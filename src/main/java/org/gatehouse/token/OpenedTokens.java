@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Tokens opened before, so that a token is decrypted once per node and not once per request. Only
@@ -39,7 +38,7 @@ final class OpenedTokens {
   void put(String token, DecodeResult.Valid valid, Optional<Instant> absoluteEnd) {
     Claims claims = valid.content();
     long from =
-        Stream.of("iat", "nbf")
+        TokenTimes.BEGINNINGS.stream()
             .flatMap(name -> claims.instant(name).stream())
             .mapToLong(Instant::getEpochSecond)
             .max()

@@ -10,6 +10,17 @@ final class TokenTimes {
   private static final long TOLERANCE_SECONDS = 15;
   private static final double LATEST = 253_402_300_800.0; // year 10000
 
+  /**
+   * What no honest token has ahead of the clock. One that claims to begin tomorrow would survive
+   * the end of all sessions that began so far.
+   */
+  static final List<String> BEGINNINGS =
+      List.of(
+          ClaimName.NOT_BEFORE.wire(),
+          ClaimName.ISSUED_AT.wire(),
+          ClaimName.AUTH_TIME.wire(),
+          ClaimName.BEGAN.wire());
+
   private TokenTimes() {}
 
   /** Valid, or which rule the claims break at {@code now}. */
@@ -28,7 +39,7 @@ final class TokenTimes {
       return new DecodeResult.Expired(Duration.ofSeconds(seconds - expires.get().longValue()));
     }
     boolean ahead =
-        List.of("nbf", "iat").stream()
+        BEGINNINGS.stream()
             .flatMap(name -> claims.number(name).stream())
             .anyMatch(value -> value > seconds + TOLERANCE_SECONDS);
     return ahead ? new DecodeResult.NotYetValid() : new DecodeResult.Valid(claims, keyIndex);

@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.Set;
 import org.gatehouse.session.write.Minting;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionTokensTest {
   private static final String OLD = "old-secret-7Yt3Rw9Qz1Xc5Vb8Nm2Kp";
@@ -97,6 +99,33 @@ class SessionTokensTest {
     clock.forward(-3600);
 
     assertThat(tokens.open(token).reason()).isEqualTo("not yet valid");
+  }
+
+  /** Otherwise it would outlive the end of everybody's sessions (wire.md 18.22). */
+  @ParameterizedTest
+  @ValueSource(strings = {"began", "auth_time"})
+  void a_session_that_begins_in_the_future_is_not_believed_in_cookie_or_row(String name) {
+    var config = TestConfig.development("auth.secret", OLD);
+    SessionTokens cookies = new SessionTokens(config, clock);
+    SealedColumns rows = new SealedColumns(config, clock);
+    long now = clock.instant().getEpochSecond();
+    Claims ahead =
+        claims()
+            .with("sid", "one")
+            .with("iat", Json.createValue(now))
+            .with("exp", Json.createValue(now + 60))
+            .with(name, Json.createValue(now + 16));
+    String cookie = cookies.seal(ahead);
+    String row = rows.seal(ahead, SealedColumns.Column.SESSION, "row");
+
+    assertThat(cookies.open(cookie).reason()).isEqualTo("not yet valid");
+    assertThat(rows.open(row, SealedColumns.Column.SESSION, "row").reason())
+        .isEqualTo("not yet valid");
+    clock.forward(1);
+    assertThat(cookies.open(cookie).reason()).isEqualTo("valid");
+    assertThat(rows.open(row, SealedColumns.Column.SESSION, "row").reason()).isEqualTo("valid");
+    clock.forward(-1);
+    assertThat(cookies.open(cookie).reason()).isEqualTo("not yet valid");
   }
 
   @Test
