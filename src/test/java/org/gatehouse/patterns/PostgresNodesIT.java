@@ -45,6 +45,10 @@ class PostgresNodesIT {
   private static final String LISTENERS =
       "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'gatehouse-listen'";
 
+  private static final String METRICS =
+      "<featureManager><feature>mpMetrics-5.1</feature></featureManager>"
+          + "<mpMetrics authentication=\"false\"/>";
+
   private static PostgresServer postgres;
   private static Link link;
   private static Balancer balancer;
@@ -81,6 +85,7 @@ class PostgresNodesIT {
         .env("AUTH_URL", balancer.base().toString())
         .env(PostgresServer.environment(port))
         .env(settings)
+        .serverXml(METRICS)
         .start();
   }
 
@@ -168,6 +173,8 @@ class PostgresNodesIT {
     try {
       Await.until(PATIENCE, () -> health(one).getString("state").equals("degraded"));
       assertThat(health(one).getInt("stalenessMilliseconds")).isGreaterThan(5000);
+      assertThat(gauge(one, "auth_revocation_staleness")).isGreaterThan(5);
+      assertThat(gauge(one, "auth_revocation_entries")).isPositive();
       assertThat(staying.get("/api/me").status()).isEqualTo(200);
       assertThat(copy(staying, other).get("/api/me").status()).isEqualTo(200);
       assertThat(new Http(one.base()).signIn("wholesale").status()).isEqualTo(503);
@@ -234,6 +241,18 @@ class PostgresNodesIT {
             .findFirst()
             .orElseThrow()
             .getJsonObject("data");
+  }
+
+  /** In the base unit: seconds, where it is a time. */
+  private static double gauge(LibertyServer node, String name) {
+    return new Http(node.base())
+        .get("/metrics")
+        .text()
+        .lines()
+        .filter(line -> line.startsWith(name))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .findFirst()
+        .orElse(-1);
   }
 
   /** Readers that ask through the balancer, each with one cookie over and over. */
