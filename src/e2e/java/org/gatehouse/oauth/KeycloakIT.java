@@ -148,9 +148,7 @@ class KeycloakIT {
     BrowserContext staff = chromium.person();
     page = staff.newPage();
     page.navigate(portal.base() + "/api/auth/signin?callbackUrl=%2Faccount");
-    page.getByLabel("User name or e-mail").fill("staff");
-    page.getByLabel("Password").fill("demo-staff-passphrase");
-    page.keyboard().press("Enter");
+    enterPassword();
     assertAccessible("account-with-provider");
     button("Link: Keycloak").click();
     page.locator("#username").fill("bob");
@@ -159,10 +157,18 @@ class KeycloakIT {
 
     assertThat(page).hasURL(portal.base() + "/account");
     assertAccessible("account-linked");
+    assertThat(page.getByText("unlinking it signs you out")).isVisible();
     button("Unlink Keycloak").click();
+    enterPassword();
     assertThat(page.getByRole(AriaRole.STATUS)).hasText("Unlinked.");
     assertThat(button("Link: Keycloak")).isVisible();
     staff.close();
+  }
+
+  private void enterPassword() {
+    page.getByLabel("User name or e-mail").fill("staff");
+    page.getByLabel("Password").fill("demo-staff-passphrase");
+    page.keyboard().press("Enter");
   }
 
   @Test
