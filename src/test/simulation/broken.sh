@@ -27,6 +27,6 @@ broken I4 session/write/InCookie.java 's/&& !versions.advance\(draft.base\(\), d
 broken I5 pipeline/refresh/NewestClaims.java 's/orElseThrow\(UnreadableException::new\)/orElse(claims)/' 380
 broken I6 flow/SignOutFlow.java 's/return opener.openAlone\(header\);/throw e;/'
 broken I7 token/KeyRing.java 's/return kept.contains\(salt\) \? (.*) : derive\(salt\);/return \1;/'
-broken I3 revocation/LiveSessions.java 's/everybody\(claims\) \|\| user\(claims\)/everybody(claims)/'
+broken I3 revocation/LiveSessions.java 's/everybody\(session\) \|\| user\(session\)/everybody(session)/'
 broken I3 revocation/Feed.java 's/gaps.add\(new Gap\(position \+ 1/List.of(new Gap(position + 1/' 140
 broken I4 pipeline/LiveClaimsInterceptor.java 's/news.isEmpty\(\) && began.isEmpty\(\)/began.isEmpty()/'

@@ -109,6 +109,11 @@ class GuardGapsIT {
   }
 
   @Test
+  void files_are_served_beside_an_application_that_keeps_the_guard_out() {
+    assertThat(new Http(server.base()).get("/gatehouse.js").status()).isEqualTo(200);
+  }
+
+  @Test
   void an_answer_given_in_the_request_of_another_user_carries_the_cookie_of_its_own() {
     Http waiting = Probe.stale(server, "customer", "CUSTOMER");
     CompletableFuture<Answer> later =

@@ -37,9 +37,13 @@ final class UnguardedApplications {
             .collect(Collectors.toUnmodifiableSet()));
   }
 
+  /** A file is served by no servlet that has a name. */
   boolean serve(HttpServletRequest request) {
-    return !servlets.isEmpty()
-        && servlets.contains(request.getHttpServletMapping().getServletName());
+    if (servlets.isEmpty()) {
+      return false;
+    }
+    String servlet = request.getHttpServletMapping().getServletName();
+    return servlet != null && servlets.contains(servlet);
   }
 
   /** An application's servlet has its class for a name, or as a parameter (section 2.3.2). */
