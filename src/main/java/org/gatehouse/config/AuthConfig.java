@@ -7,14 +7,13 @@ import java.util.Set;
 import org.gatehouse.application.Deployment;
 
 /**
- * Everything Gatehouse was told by MicroProfile Config, checked and immutable; only a secret may be
- * revoked later.
+ * Everything Gatehouse was told by MicroProfile Config, checked and immutable.
  *
  * @param settings the values one by one, for what needs no more than its own
  */
 public record AuthConfig(
     boolean development,
-    Secrets secrets,
+    List<Secret> secrets,
     Optional<URI> url,
     Flavour flavour,
     SessionConfig session,
@@ -56,6 +55,7 @@ public record AuthConfig(
   }
 
   public AuthConfig {
+    secrets = List.copyOf(secrets);
     roles = Set.copyOf(roles);
     providers = List.copyOf(providers);
     signals = List.copyOf(signals);

@@ -1,7 +1,7 @@
 package org.gatehouse.config;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -22,9 +22,8 @@ final class SecretReader {
     this.generated = generated;
   }
 
-  Secrets read(boolean development) {
-    Set<Secret> known = new HashSet<>();
-    List<Secrets.Named> secrets = new ArrayList<>();
+  List<Secret> read(boolean development) {
+    Set<Secret> secrets = new LinkedHashSet<>();
     for (Setting setting :
         List.of(Setting.SECRET_3, Setting.SECRET_2, Setting.SECRET_1, Setting.SECRET)) {
       settings
@@ -35,14 +34,12 @@ final class SecretReader {
                 if (!development) {
                   check(setting, secret);
                 }
-                if (known.add(secret)) {
-                  secrets.add(new Secrets.Named(setting.key(), secret));
-                }
+                secrets.add(secret);
               });
     }
     if (secrets.isEmpty()) {
       if (development) {
-        secrets.add(new Secrets.Named(Setting.SECRET.key(), generated.get()));
+        secrets.add(generated.get());
       } else {
         problems.add(
             "MissingSecret",
@@ -50,25 +47,7 @@ final class SecretReader {
             "set AUTH_SECRET to the output of `" + HOW_TO_MAKE_ONE + "`.");
       }
     }
-    Set<String> revoked = revoked();
-    if (!secrets.isEmpty() && revoked.contains(secrets.get(0).id())) {
-      problems.add(
-          "RevokedSecret",
-          secrets.get(0).setting() + " would seal sessions, and auth.secret.revoked names it.",
-          "set another in its place, or before it, to the output of `" + HOW_TO_MAKE_ONE + "`.");
-    }
-    return new Secrets(secrets, revoked);
-  }
-
-  private Set<String> revoked() {
-    List<String> ids = settings.list(Setting.SECRET_REVOKED);
-    if (!ids.stream().allMatch(SecretId::is)) {
-      problems.invalid(
-          Setting.SECRET_REVOKED,
-          "holds something that is no id of a secret",
-          "to ids as the log shows them at a start, such as 7k2m9q0a");
-    }
-    return Set.copyOf(new HashSet<>(ids));
+    return new ArrayList<>(secrets);
   }
 
   private void check(Setting setting, Secret secret) {

@@ -1,7 +1,5 @@
 package org.gatehouse.ops;
 
-import java.util.List;
-import org.gatehouse.config.Secrets.Named;
 import org.gatehouse.token.DecodeResult;
 
 /**
@@ -9,7 +7,6 @@ import org.gatehouse.token.DecodeResult;
  *
  * @param cookie the name it was opened for
  * @param cookies how many cookies it was in; 0 for a bare token
- * @param secrets those of the configuration
+ * @param keys how many secrets there are
  */
-record Decoded(
-    DecodeResult result, String cookie, int characters, int cookies, List<Named> secrets) {}
+record Decoded(DecodeResult result, String cookie, int characters, int cookies, int keys) {}

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.config.CookieConfig;
-import org.gatehouse.config.Secrets.Named;
 import org.gatehouse.cookie.CookieHeader;
 import org.gatehouse.cookie.SessionCookie;
 import org.gatehouse.token.DecodeResult;
@@ -39,8 +38,7 @@ final class Decoder {
       }
     }
     String configured = config.cookies().sessionName();
-    return best.orElseGet(
-        () -> new Decoded(new DecodeResult.Absent(), configured, 0, 0, secrets()));
+    return best.orElseGet(() -> new Decoded(new DecodeResult.Absent(), configured, 0, 0, keys()));
   }
 
   private Set<String> names() {
@@ -53,7 +51,7 @@ final class Decoder {
   }
 
   private Decoded bare(String token, String name) {
-    return new Decoded(open(token, name), name, token.length(), 0, secrets());
+    return new Decoded(open(token, name), name, token.length(), 0, keys());
   }
 
   private Optional<Decoded> header(String text, String name) {
@@ -74,7 +72,7 @@ final class Decoder {
     Optional<Decoded> best = Optional.empty();
     for (String token : found.candidates()) {
       Decoded decoded =
-          new Decoded(open(token, name), name, token.length(), found.names().size(), secrets());
+          new Decoded(open(token, name), name, token.length(), found.names().size(), keys());
       if (best.isEmpty() || better(decoded, best.get())) {
         best = Optional.of(decoded);
       }
@@ -89,7 +87,7 @@ final class Decoder {
                     name,
                     decoded.characters(),
                     decoded.cookies(),
-                    secrets()));
+                    keys()));
   }
 
   private DecodeResult open(String token, String name) {
@@ -116,7 +114,7 @@ final class Decoder {
     return result.present() ? 2 : 0;
   }
 
-  private List<Named> secrets() {
-    return config.secrets().all();
+  private int keys() {
+    return config.secrets().size();
   }
 }

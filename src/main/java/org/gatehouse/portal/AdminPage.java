@@ -27,9 +27,7 @@ record AdminPage(
     String newName,
     List<Invited> invitations,
     boolean withInvitations,
-    String newLogin,
-    List<SecretRow> secrets,
-    boolean withSecrets) {
+    String newLogin) {
 
   /** A user; {@code toggle} is what the button does and {@code toggleText} what it says. */
   record Row(
@@ -47,9 +45,6 @@ record AdminPage(
 
   /** Somebody who was asked in and has not answered. */
   record Invited(String id, String login) {}
-
-  /** A secret that sessions are sealed with. */
-  record SecretRow(String setting, String id, String state) {}
 
   /** A tenant. */
   record TenantRow(String id, String name) {}

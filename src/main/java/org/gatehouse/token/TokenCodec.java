@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.gatehouse.config.Flavour;
-import org.gatehouse.config.Secrets;
+import org.gatehouse.config.Secret;
 import org.gatehouse.json.Json;
 
 /**
@@ -33,41 +33,34 @@ public final class TokenCodec {
       Pattern.compile("[\\w-]+\\.[\\w-]*\\.[\\w-]+={0,2}\\.[\\w-]+={0,2}\\.[\\w-]+={0,2}");
 
   private final Flavour flavour;
-  private final Secrets secrets;
   private final KeyRing keys;
   private final Set<String> otherCookies;
 
   /**
    * For salts that come with requests: their keys are derived at each use.
    *
-   * @param secrets their use is counted
+   * @param secrets the first seals, all open
    * @param otherCookies names whose keys are tried to tell a wrong cookie from an unknown key
    */
-  public TokenCodec(Flavour flavour, Secrets secrets, Set<String> otherCookies) {
+  public TokenCodec(Flavour flavour, List<Secret> secrets, Set<String> otherCookies) {
     this(flavour, secrets, otherCookies, Set.of());
   }
 
   /**
    * @param salts of the configuration, whose keys are derived once
    */
-  public TokenCodec(Flavour flavour, Secrets secrets, Set<String> otherCookies, Set<String> salts) {
+  public TokenCodec(
+      Flavour flavour, List<Secret> secrets, Set<String> otherCookies, Set<String> salts) {
     this.flavour = flavour;
-    this.secrets = secrets;
     Set<String> kept = new HashSet<>(otherCookies);
     kept.addAll(salts);
     this.keys = new KeyRing(flavour, secrets, kept);
     this.otherCookies = Set.copyOf(otherCookies);
   }
 
-  /**
-   * Seals with the first key that is not revoked; {@code salt} as in {@link KeyDerivation}.
-   *
-   * @throws org.gatehouse.config.NoSecretLeftException if there is none
-   */
+  /** Seals with the first key; {@code salt} as in {@link KeyDerivation}. */
   public String seal(Claims claims, String salt) {
-    int number = secrets.sealing();
-    claims.instant(ClaimName.EXPIRES.wire()).ifPresent(until -> secrets.use().lives(number, until));
-    SealingKey key = keys.keys(salt).get(number);
+    SealingKey key = keys.keys(salt).get(0);
     JWEObject jwe = new JWEObject(key.header(), new Payload(claims.toJson().toString()));
     try {
       jwe.encrypt(key.encrypter());
@@ -107,9 +100,7 @@ public final class TokenCodec {
         tried = true;
         Optional<String> plain = decrypt(i > 0 ? reparse(token) : jwe, ring.get(i));
         if (plain.isPresent()) {
-          return secrets.isRevoked(i)
-              ? new DecodeResult.Revoked()
-              : noted(judge(plain.get(), i, now), now);
+          return judge(plain.get(), i, now);
         }
       }
     }
@@ -160,15 +151,6 @@ public final class TokenCodec {
     return Json.parseObject(plain)
         .map(members -> TokenTimes.check(new Claims(members), keyIndex, now))
         .orElseGet(DecodeResult.InvalidClaims::new);
-  }
-
-  private DecodeResult noted(DecodeResult result, Instant now) {
-    if (result instanceof DecodeResult.Valid valid) {
-      Instant until = valid.content().instant(ClaimName.EXPIRES.wire()).orElseThrow();
-      secrets.use().lives(valid.keyIndex(), until);
-      secrets.use().opened(valid.keyIndex(), now);
-    }
-    return result;
   }
 
   private DecodeResult foreign(String keyId) {
