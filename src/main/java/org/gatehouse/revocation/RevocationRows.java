@@ -11,7 +11,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import org.gatehouse.database.DatabaseCalls;
-import org.gatehouse.database.DatabaseUnavailableException;
+import org.gatehouse.database.FirstRow;
 
 /** {@link RevocationStore} in table {@code auth_revocations}. */
 @Stateless
@@ -39,7 +39,7 @@ public class RevocationRows implements RevocationStore, Standing {
   /** The row is this transaction's own from the update on. */
   private long raise(Target target, long least, Instant until) {
     if (update(target, least, until) == 0) {
-      ensure(target, until);
+      FirstRow.create(() -> first.create(target, until), () -> first.exists(target));
       if (update(target, least, until) == 0) {
         throw new IllegalStateException("a row came and went while it was raised");
       }
@@ -56,17 +56,6 @@ public class RevocationRows implements RevocationStore, Standing {
         .setParameter("until", until)
         .setParameter("target", target.text())
         .executeUpdate();
-  }
-
-  /** Of two transactions that need the first row one makes it; for the other it is there then. */
-  private void ensure(Target target, Instant until) {
-    try {
-      first.create(target, until);
-    } catch (DatabaseUnavailableException e) {
-      if (!first.exists(target)) {
-        throw e;
-      }
-    }
   }
 
   @Override

@@ -6,28 +6,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.gatehouse.database.DatabaseUnavailableException;
+import java.util.function.BooleanSupplier;
+import org.gatehouse.database.FirstRow;
 
 /** {@link ListStore} in table {@code auth_session_list}. */
 @ApplicationScoped
 class DatabaseList implements ListStore {
   @Inject private ListRows rows;
 
-  /** Of two nodes that see a session first one fails, and finds the other's row. */
   @Override
   public boolean create(ListedSession session) {
-    if (rows.find(session.key()).isPresent()) {
-      return false;
-    }
-    try {
-      rows.create(session);
-      return true;
-    } catch (DatabaseUnavailableException e) {
-      if (rows.find(session.key()).isPresent()) {
-        return false;
-      }
-      throw e;
-    }
+    BooleanSupplier exists = () -> rows.find(session.key()).isPresent();
+    return !exists.getAsBoolean() && FirstRow.create(() -> rows.create(session), exists);
   }
 
   @Override

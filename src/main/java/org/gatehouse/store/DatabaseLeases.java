@@ -6,7 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.gatehouse.database.DatabaseUnavailableException;
+import java.util.function.BooleanSupplier;
+import org.gatehouse.database.FirstRow;
 
 /** {@link Leases} in table {@code auth_leases}. */
 @ApplicationScoped
@@ -25,18 +26,8 @@ class DatabaseLeases implements Leases {
     if (rows.takeOver(name, holder, now, end)) {
       return true;
     }
-    if (rows.holder(name).isPresent()) {
-      return false;
-    }
-    try {
-      rows.lease(name, holder, end);
-      return true;
-    } catch (DatabaseUnavailableException e) {
-      if (rows.holder(name).isPresent()) {
-        return false;
-      }
-      throw e;
-    }
+    BooleanSupplier exists = () -> rows.holder(name).isPresent();
+    return !exists.getAsBoolean() && FirstRow.create(() -> rows.lease(name, holder, end), exists);
   }
 
   @Override

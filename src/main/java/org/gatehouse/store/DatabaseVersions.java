@@ -10,7 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.gatehouse.database.DatabaseUnavailableException;
+import java.util.function.BooleanSupplier;
+import org.gatehouse.database.FirstRow;
 
 /** {@link VersionStore} in table {@code auth_session_versions}. */
 @ApplicationScoped
@@ -66,19 +67,9 @@ class DatabaseVersions implements VersionStore {
     return ended;
   }
 
-  /** Of two nodes that write the first row one fails, and finds the other's. */
   private boolean first(String key, long version, String sealed, Instant now, Instant until) {
-    if (rows.find(key).isPresent()) {
-      return false;
-    }
-    try {
-      rows.create(key, version, sealed, now, until);
-      return true;
-    } catch (DatabaseUnavailableException e) {
-      if (rows.find(key).isPresent()) {
-        return false;
-      }
-      throw e;
-    }
+    BooleanSupplier exists = () -> rows.find(key).isPresent();
+    return !exists.getAsBoolean()
+        && FirstRow.create(() -> rows.create(key, version, sealed, now, until), exists);
   }
 }
