@@ -19,9 +19,9 @@ final class Given {
 
   /** Without blanks around it; empty for none. */
   Optional<String> value(Setting setting) {
-    Optional<String> own = text(setting.key());
+    Optional<String> own = text(config, setting.key());
     String name = OF_NEXT_AUTH.get(setting);
-    Optional<String> other = name == null ? Optional.empty() : text(name);
+    Optional<String> other = name == null ? Optional.empty() : text(config, name);
     if (other.isEmpty()) {
       return own;
     }
@@ -39,7 +39,8 @@ final class Given {
     return own.or(() -> other);
   }
 
-  private Optional<String> text(String name) {
+  /** What stands under a name, without blanks around it; empty for none. */
+  static Optional<String> text(Config config, String name) {
     return config
         .getOptionalValue(name, String.class)
         .map(String::strip)

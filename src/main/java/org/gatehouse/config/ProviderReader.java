@@ -211,10 +211,7 @@ final class ProviderReader {
 
   private Optional<String> text(String id, ProviderSetting setting) {
     String known = KnownProvider.setting(id, setting.key());
-    return config
-        .getOptionalValue("auth." + id + "." + setting.key(), String.class)
-        .map(String::strip)
-        .filter(value -> !value.isEmpty())
+    return Given.text(config, "auth." + id + "." + setting.key())
         .or(() -> Optional.of(known).filter(value -> !value.isEmpty()));
   }
 

@@ -80,10 +80,7 @@ final class SignalReader {
   }
 
   private Optional<String> text(String id, SignalSetting setting) {
-    return config
-        .getOptionalValue(key(id, setting), String.class)
-        .map(String::strip)
-        .filter(value -> !value.isEmpty());
+    return Given.text(config, key(id, setting));
   }
 
   private static String key(String id, SignalSetting setting) {

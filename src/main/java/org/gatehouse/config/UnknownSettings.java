@@ -66,7 +66,6 @@ final class UnknownSettings {
   }
 
   private void report(String name) {
-    Optional<String> nearest = nearest(name);
     if (OF_AUTH_JS.containsKey(name)) {
       problems.notice("UnknownSetting", name + " sets nothing.", OF_AUTH_JS.get(name));
     } else if (unlisted(name)) {
@@ -74,17 +73,20 @@ final class UnknownSettings {
           "UnlistedProvider",
           name + " looks like a setting of a provider that auth.providers does not name.",
           "add its id to AUTH_PROVIDERS, or remove it.");
-    } else if (nearest.isEmpty()) {
-      problems.notice("UnknownSetting", name + " sets nothing.", "remove it.");
-    } else if (development) {
-      problems.notice("UnknownSetting", misspelt(name, nearest.get()), "rename it.");
     } else {
-      problems.add("UnknownSetting", misspelt(name, nearest.get()), "rename it.");
+      nearest(name)
+          .ifPresentOrElse(
+              meant -> misspelt(name + " sets nothing; there is " + meant + "."),
+              () -> problems.notice("UnknownSetting", name + " sets nothing.", "remove it."));
     }
   }
 
-  private static String misspelt(String name, String nearest) {
-    return name + " sets nothing; there is " + nearest + ".";
+  private void misspelt(String cause) {
+    if (development) {
+      problems.notice("UnknownSetting", cause, "rename it.");
+    } else {
+      problems.add("UnknownSetting", cause, "rename it.");
+    }
   }
 
   /** A word that no other setting starts with, and then what a provider has. */
@@ -98,8 +100,8 @@ final class UnknownSettings {
 
   private Optional<String> nearest(String name) {
     return known.stream()
-        .filter(candidate -> distance(name, candidate) <= MISSPELT)
-        .min(Comparator.comparingInt(candidate -> distance(name, candidate)));
+        .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
+        .filter(candidate -> distance(name, candidate) <= MISSPELT);
   }
 
   /** Characters to add, to take away or to change (Levenshtein). */
