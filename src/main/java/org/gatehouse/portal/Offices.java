@@ -2,6 +2,7 @@ package org.gatehouse.portal;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.gatehouse.account.Tenant;
 import org.gatehouse.account.Tenants;
 import org.gatehouse.account.User;
@@ -44,8 +45,7 @@ class Offices {
 
   /** Whether an office is of this user: the platform's of all, a tenant's of its members. */
   boolean knows(Office office, String userId) {
-    return !(office instanceof Office.OfTenant mine)
-        || tenants.of(userId).stream().map(Tenant::id).anyMatch(mine.tenantId()::equals);
+    return !(office instanceof Office.OfTenant mine) || theirs(userId).contains(mine.tenantId());
   }
 
   /**
@@ -54,13 +54,21 @@ class Offices {
    * @throws RefusedChangeException for a member who belongs to other tenants too
    */
   boolean sees(Office office, String userId) {
-    if (!knows(office, userId)) {
+    if (!(office instanceof Office.OfTenant mine)) {
+      return true;
+    }
+    List<String> theirs = theirs(userId);
+    if (!theirs.contains(mine.tenantId())) {
       return false;
     }
-    if (!office.isPlatform() && tenants.of(userId).size() > 1) {
+    if (theirs.size() > 1) {
       throw new RefusedChangeException("ForeignTenant");
     }
     return true;
+  }
+
+  private List<String> theirs(String userId) {
+    return tenants.of(userId).stream().map(Tenant::id).toList();
   }
 
   private static boolean has(User user, String role) {
