@@ -3,9 +3,9 @@ package org.gatehouse.bench;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
-import org.gatehouse.harness.DerbyServer;
 import org.gatehouse.harness.Http;
 import org.gatehouse.harness.LibertyServer;
+import org.gatehouse.harness.Pair;
 
 /**
  * How long the sessions that an administrator ends on one node still live on another, over one
@@ -19,28 +19,20 @@ public final class EffectTimes {
   private EffectTimes() {}
 
   public static void main(String[] arguments) throws InterruptedException {
-    try (DerbyServer database = DerbyServer.start();
-        LibertyServer one = node("effect-one", database);
-        LibertyServer other = node("effect-other", database)) {
+    try (Pair nodes =
+        Pair.start(
+            "effect", node -> node.env("AUTH_SECRET", "effect-times-8Hq2Lx5Rt7Vn4Zc1Bm6Kd"))) {
       long[] times = new long[TIMES];
-      Http administrator = new Http(one.base());
+      Http administrator = new Http(nodes.one().base());
       administrator.signIn("platform");
       for (int i = 0; i < TIMES; i++) {
-        times[i] = measure(administrator, one, other);
+        times[i] = measure(administrator, nodes.one(), nodes.other());
       }
       Arrays.sort(times);
       System.out.printf(
           "%d sessions ended on another node: median %d ms, maximum %d ms%n",
           TIMES, times[TIMES / 2], times[TIMES - 1]);
     }
-  }
-
-  private static LibertyServer node(String name, DerbyServer database) {
-    return LibertyServer.named(name)
-        .development()
-        .env("AUTH_SECRET", "effect-times-8Hq2Lx5Rt7Vn4Zc1Bm6Kd")
-        .dataSource(database.dataSource())
-        .start();
   }
 
   private static long measure(Http administrator, LibertyServer one, LibertyServer other)

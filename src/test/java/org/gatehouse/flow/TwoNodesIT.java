@@ -11,9 +11,9 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.gatehouse.harness.Answer;
 import org.gatehouse.harness.Await;
-import org.gatehouse.harness.DerbyServer;
 import org.gatehouse.harness.Http;
 import org.gatehouse.harness.LibertyServer;
+import org.gatehouse.harness.Pair;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,22 +23,20 @@ class TwoNodesIT {
   private static final String COOKIE = "authjs.session-token";
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final String SECRET = "two-nodes-4Fg8Kd2Ls9Qw1Er5Ty7U3Io";
-  private static DerbyServer derby;
+  private static Pair nodes;
   private static LibertyServer one;
   private static LibertyServer other;
 
   @BeforeAll
   static void start() {
-    derby = DerbyServer.start();
-    one = node("node-one");
-    other = node("node-two");
+    nodes = Pair.start("node", node -> node.env("AUTH_SECRET", SECRET));
+    one = nodes.one();
+    other = nodes.other();
   }
 
   @AfterAll
   static void stop() {
-    other.close();
-    one.close();
-    derby.close();
+    nodes.close();
   }
 
   @Test
@@ -93,13 +91,5 @@ class TwoNodesIT {
       browser.cookie(name).ifPresent(value -> tab.setCookie(name, value));
     }
     return tab;
-  }
-
-  private static LibertyServer node(String name) {
-    return LibertyServer.named(name)
-        .development()
-        .env("AUTH_SECRET", SECRET)
-        .dataSource(derby.dataSource())
-        .start();
   }
 }

@@ -3,13 +3,12 @@ package org.gatehouse.patterns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.gatehouse.harness.Await;
-import org.gatehouse.harness.DerbyServer;
 import org.gatehouse.harness.Http;
 import org.gatehouse.harness.LibertyServer;
+import org.gatehouse.harness.Pair;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,67 +22,41 @@ class LiveChangesIT {
   private static final String COOKIE = "authjs.session-token";
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final String SECRET = "live-changes-4Fg8Kd2Ls9Qw1Er5Ty7U3Io";
-  private static final List<Pair> PAIRS = new ArrayList<>();
-
-  /** Two nodes of one deployment. */
-  private record Pair(String strategy, DerbyServer derby, LibertyServer one, LibertyServer other) {
-    static Pair start(String strategy) {
-      DerbyServer derby = DerbyServer.start();
-      return new Pair(
-          strategy,
-          derby,
-          node(strategy + "-one", strategy, derby),
-          node(strategy + "-two", strategy, derby));
-    }
-
-    private static LibertyServer node(String name, String strategy, DerbyServer derby) {
-      return LibertyServer.named("live-" + name)
-          .development()
-          .env("AUTH_SECRET", SECRET)
-          .env("AUTH_SESSION_STRATEGY", strategy)
-          .dataSource(derby.dataSource())
-          .start();
-    }
-  }
+  private static List<Pair> pairs;
 
   @BeforeAll
   static void start() {
-    PAIRS.add(Pair.start("jwt"));
-    PAIRS.add(Pair.start("database"));
+    pairs = Pair.ofEachStrategy("live", node -> node.env("AUTH_SECRET", SECRET));
   }
 
   @AfterAll
   static void stop() {
-    for (Pair pair : PAIRS) {
-      pair.other().close();
-      pair.one().close();
-      pair.derby().close();
-    }
+    pairs.forEach(Pair::close);
   }
 
   @Test
   void C03_a_role_that_was_taken_away_is_gone_in_every_kind_of_code() {
-    for (Pair pair : PAIRS) {
+    for (Pair pair : pairs) {
       Http admin = Portal.signedIn(pair.one(), "platform");
       Http user = Portal.signedIn(pair.one(), "staff");
       Http elsewhere = copy(user, pair.other());
       for (Http browser : List.of(user, elsewhere)) {
-        assertThat(rights(browser)).as(pair.strategy()).isEqualTo("200 200 STAFF");
+        assertThat(rights(browser)).as(pair.name()).isEqualTo("200 200 STAFF");
       }
 
       change(admin, "demo-staff", "{\"role\":\"CUSTOMER\"}");
-      assertThat(rights(user)).as(pair.strategy()).isEqualTo("403 403 CUSTOMER");
+      assertThat(rights(user)).as(pair.name()).isEqualTo("403 403 CUSTOMER");
       Await.until(PATIENCE, () -> rights(elsewhere).equals("403 403 CUSTOMER"));
 
       change(admin, "demo-staff", "{\"role\":\"STAFF\"}");
-      assertThat(rights(user)).as(pair.strategy()).isEqualTo("200 200 STAFF");
+      assertThat(rights(user)).as(pair.name()).isEqualTo("200 200 STAFF");
       Await.until(PATIENCE, () -> rights(elsewhere).equals("200 200 STAFF"));
     }
   }
 
   @Test
   void SEC_114_who_is_disabled_is_out_and_stays_out_when_enabled_again() {
-    for (Pair pair : PAIRS) {
+    for (Pair pair : pairs) {
       Http admin = Portal.signedIn(pair.one(), "platform");
       Http user = Portal.signedIn(pair.one(), "customer");
       Http elsewhere = copy(user, pair.other());
@@ -91,7 +64,7 @@ class LiveChangesIT {
       assertThat(elsewhere.get("/api/me").status()).isEqualTo(200);
 
       change(admin, "demo-customer", "{\"disabled\":true}");
-      assertThat(user.get("/api/me").status()).as(pair.strategy()).isEqualTo(401);
+      assertThat(user.get("/api/me").status()).as(pair.name()).isEqualTo(401);
       Await.until(PATIENCE, () -> elsewhere.get("/api/me").status() == 401);
       assertThat(copy(played, pair.other()).session().text()).isEqualTo("null");
 
@@ -105,7 +78,7 @@ class LiveChangesIT {
 
   @Test
   void SEC_275_sessions_that_an_administrator_ends_are_over_on_both_nodes_and_after_a_restart() {
-    for (Pair pair : PAIRS) {
+    for (Pair pair : pairs) {
       Http admin = Portal.signedIn(pair.one(), "platform");
       Http user = Portal.signedIn(pair.one(), "developer");
       Http elsewhere = copy(user, pair.other());
@@ -115,7 +88,7 @@ class LiveChangesIT {
                   .status())
           .isEqualTo(204);
 
-      assertThat(user.get("/api/me").status()).as(pair.strategy()).isEqualTo(401);
+      assertThat(user.get("/api/me").status()).as(pair.name()).isEqualTo(401);
       Await.until(PATIENCE, () -> elsewhere.get("/api/me").status() == 401);
       pair.other().restart(Map.of());
       assertThat(copy(played, pair.other()).session().text()).isEqualTo("null");
@@ -126,7 +99,7 @@ class LiveChangesIT {
   /** What he does next was meant for the tenant that he left. */
   @Test
   void C03_who_is_removed_from_a_tenant_is_told_so_and_may_switch() {
-    for (Pair pair : PAIRS) {
+    for (Pair pair : pairs) {
       Http admin = Portal.signedIn(pair.one(), "platform");
       Http user = Portal.signedIn(pair.one(), "staff");
       Http elsewhere = copy(user, pair.other());
@@ -134,7 +107,7 @@ class LiveChangesIT {
       String member = "/api/admin/tenants/acme/members/demo-staff";
       assertThat(Portal.send(admin, "DELETE", member, null).status()).isLessThan(300);
 
-      assertThat(user.get("/api/projects").text()).as(pair.strategy()).contains("TenantGone");
+      assertThat(user.get("/api/projects").text()).as(pair.name()).contains("TenantGone");
       Await.until(
           PATIENCE,
           () -> elsewhere.session().object().getJsonObject("user").get("tenantId") == null);

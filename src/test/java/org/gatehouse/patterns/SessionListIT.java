@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.gatehouse.harness.Answer;
 import org.gatehouse.harness.Await;
-import org.gatehouse.harness.DerbyServer;
 import org.gatehouse.harness.Http;
 import org.gatehouse.harness.LibertyServer;
+import org.gatehouse.harness.Pair;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,52 +28,24 @@ class SessionListIT {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final String SECRET = "session-list-7Hj2Kf9Ls4Qw8Er1Ty3U6Io";
   private static final int LIMIT = 4;
-  private static final List<Pair> PAIRS = new ArrayList<>();
-
-  /** Two nodes of one deployment. */
-  private record Pair(String strategy, DerbyServer derby, LibertyServer one, LibertyServer other) {
-    static Pair start(String strategy) {
-      DerbyServer derby = DerbyServer.start();
-      return new Pair(
-          strategy,
-          derby,
-          node(strategy + "-one", strategy, derby),
-          node(strategy + "-two", strategy, derby));
-    }
-
-    private static LibertyServer node(String name, String strategy, DerbyServer derby) {
-      return LibertyServer.named("list-" + name)
-          .development()
-          .env("AUTH_SECRET", SECRET)
-          .env("AUTH_SESSION_STRATEGY", strategy)
-          .env("AUTH_SESSIONS_TOUCH", "1")
-          .env("AUTH_SESSIONS_LIMIT", String.valueOf(LIMIT))
-          .dataSource(derby.dataSource())
-          .start();
-    }
-  }
+  private static List<Pair> pairs;
 
   @BeforeAll
   static void start() {
-    PAIRS.add(Pair.start("jwt"));
-    PAIRS.add(Pair.start("database"));
+    pairs = Pair.ofEachStrategy("list", SessionListIT::settings);
   }
 
   @AfterAll
   static void stop() {
-    for (Pair pair : PAIRS) {
-      pair.other().close();
-      pair.one().close();
-      pair.derby().close();
-    }
+    pairs.forEach(Pair::close);
   }
 
   @Test
   void B09_one_sees_ones_sessions_on_every_node_and_ends_one_there() {
-    for (Pair pair : PAIRS) {
+    for (Pair pair : pairs) {
       Http here = Portal.signedIn(pair.one(), "fundraiser");
       Http there = Portal.signedIn(pair.other(), "fundraiser");
-      assertThat(list(here)).as(pair.strategy()).hasSize(2);
+      assertThat(list(here)).as(pair.name()).hasSize(2);
       assertThat(ids(list(there))).containsExactlyInAnyOrderElementsOf(ids(list(here)));
       JsonObject mine = current(here);
       JsonObject others = current(there);
@@ -91,11 +63,11 @@ class SessionListIT {
 
   @Test
   void B09_all_others_end_on_both_nodes_and_this_one_stays() {
-    for (Pair pair : PAIRS) {
+    for (Pair pair : pairs) {
       Http here = Portal.signedIn(pair.one(), "wholesale");
       Http second = Portal.signedIn(pair.one(), "wholesale");
       Http third = Portal.signedIn(pair.other(), "wholesale");
-      assertThat(delete(here, "/api/sessions")).as(pair.strategy()).isEqualTo(204);
+      assertThat(delete(here, "/api/sessions")).as(pair.name()).isEqualTo(204);
 
       assertThat(second.get("/api/me").status()).isEqualTo(401);
       Await.until(PATIENCE, () -> third.get("/api/me").status() == 401);
@@ -106,7 +78,7 @@ class SessionListIT {
 
   @Test
   void B09_the_last_use_is_seen_and_what_signed_out_is_not() {
-    for (Pair pair : PAIRS) {
+    for (Pair pair : pairs) {
       Http here = Portal.signedIn(pair.one(), "customer");
       Http there = Portal.signedIn(pair.other(), "customer");
       String id = current(there).getString("id");
@@ -123,20 +95,20 @@ class SessionListIT {
       there.postForm("/api/auth/signout", java.util.Map.of("csrfToken", there.csrf()));
       there.setCookie(COOKIE, played);
       assertThat(there.session().text()).isEqualTo("null");
-      assertThat(ids(list(here))).as(pair.strategy()).doesNotContain(id);
+      assertThat(ids(list(here))).as(pair.name()).doesNotContain(id);
     }
   }
 
   /** I1. */
   @Test
   void B09_the_id_of_somebody_elses_session_ends_nothing() {
-    for (Pair pair : PAIRS) {
+    for (Pair pair : pairs) {
       Http victim = Portal.signedIn(pair.one(), "staff");
       String id = current(victim).getString("id");
       Http attacker = Portal.signedIn(pair.one(), "developer");
 
       assertThat(ids(list(attacker))).doesNotContain(id);
-      assertThat(delete(attacker, "/api/sessions/" + id)).as(pair.strategy()).isEqualTo(404);
+      assertThat(delete(attacker, "/api/sessions/" + id)).as(pair.name()).isEqualTo(404);
       Http admin = Portal.signedIn(pair.one(), "platform");
       String foreign = "/api/admin/users/demo-developer/sessions/" + id;
       assertThat(delete(admin, foreign)).isEqualTo(404);
@@ -146,14 +118,14 @@ class SessionListIT {
 
   @Test
   void B09_past_the_limit_the_oldest_ends_on_both_nodes() {
-    for (Pair pair : PAIRS) {
+    for (Pair pair : pairs) {
       List<Http> browsers = new ArrayList<>();
       for (int i = 0; i <= LIMIT; i++) {
         browsers.add(Portal.signedIn(i % 2 == 0 ? pair.one() : pair.other(), "gloria"));
       }
 
       Http newest = browsers.get(LIMIT);
-      assertThat(list(newest)).as(pair.strategy()).hasSize(LIMIT);
+      assertThat(list(newest)).as(pair.name()).hasSize(LIMIT);
       Await.until(PATIENCE, () -> browsers.get(0).get("/api/me").status() == 401);
       for (Http browser : browsers.subList(1, LIMIT + 1)) {
         assertThat(browser.get("/api/me").status()).isEqualTo(200);
@@ -163,7 +135,7 @@ class SessionListIT {
 
   @Test
   void SEC_275_an_administrator_sees_a_users_sessions_and_ends_one_or_all() {
-    for (Pair pair : PAIRS) {
+    for (Pair pair : pairs) {
       Http admin = Portal.signedIn(pair.one(), "platform");
       Http first = Portal.signedIn(pair.one(), "developer");
       Http second = Portal.signedIn(pair.other(), "developer");
@@ -171,7 +143,7 @@ class SessionListIT {
       String id = current(second).getString("id");
       assertThat(ids(read(admin.get(sessions)))).contains(id, current(first).getString("id"));
 
-      assertThat(delete(admin, sessions + "/" + id)).as(pair.strategy()).isEqualTo(204);
+      assertThat(delete(admin, sessions + "/" + id)).as(pair.name()).isEqualTo(204);
       Await.until(PATIENCE, () -> second.get("/api/me").status() == 401);
       assertThat(first.get("/api/me").status()).isEqualTo(200);
       assertThat(delete(admin, sessions)).isEqualTo(204);
@@ -182,13 +154,13 @@ class SessionListIT {
 
   @Test
   void SEC_270_a_tenants_administrator_reaches_his_own_users_only() {
-    for (Pair pair : PAIRS) {
+    for (Pair pair : pairs) {
       Http gloria = Portal.signedIn(pair.one(), "gloria");
       Http admin = Portal.signedIn(pair.one(), "admin");
       String foreign = "/api/admin/users/demo-gloria/sessions";
       String id = current(gloria).getString("id");
 
-      assertThat(admin.get(foreign).status()).as(pair.strategy()).isEqualTo(404);
+      assertThat(admin.get(foreign).status()).as(pair.name()).isEqualTo(404);
       assertThat(delete(admin, foreign)).isEqualTo(404);
       assertThat(delete(admin, foreign + "/" + id)).isEqualTo(404);
       assertThat(delete(admin, "/api/admin/sessions")).isEqualTo(403);
@@ -205,12 +177,11 @@ class SessionListIT {
   /** In servers of its own: everybody is out. */
   @Test
   void SEC_275_everybody_is_out_and_may_sign_in_again() {
-    try (DerbyServer derby = DerbyServer.start();
-        LibertyServer one = Pair.node("all-one", "jwt", derby);
-        LibertyServer other = Pair.node("all-two", "jwt", derby)) {
+    try (Pair pair = Pair.start("list-all", SessionListIT::settings)) {
+      LibertyServer one = pair.one();
       Http admin = Portal.signedIn(one, "platform");
       Http here = Portal.signedIn(one, "customer");
-      Http there = Portal.signedIn(other, "staff");
+      Http there = Portal.signedIn(pair.other(), "staff");
       assertThat(delete(admin, "/api/admin/sessions")).isEqualTo(204);
 
       assertThat(here.get("/api/me").status()).isEqualTo(401);
@@ -220,6 +191,12 @@ class SessionListIT {
       Await.until(PATIENCE, () -> Portal.signedIn(one, "customer").get("/api/me").status() == 200);
       assertThat(list(Portal.signedIn(one, "staff"))).hasSize(1);
     }
+  }
+
+  private static LibertyServer.Builder settings(LibertyServer.Builder node) {
+    return node.env("AUTH_SECRET", SECRET)
+        .env("AUTH_SESSIONS_TOUCH", "1")
+        .env("AUTH_SESSIONS_LIMIT", String.valueOf(LIMIT));
   }
 
   private static int delete(Http browser, String path) {
