@@ -149,6 +149,7 @@ class KeycloakIT {
     page = staff.newPage();
     page.navigate(portal.base() + "/api/auth/signin?callbackUrl=%2Faccount");
     enterPassword();
+    assertThat(page).hasURL(portal.base() + "/account");
     assertAccessible("account-with-provider");
     button("Link: Keycloak").click();
     page.locator("#username").fill("bob");
