@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
+import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -54,6 +55,8 @@ class KeycloakIT {
             .env("AUTH_KEYCLOAK_ISSUER", keycloak.issuer())
             .env("AUTH_KEYCLOAK_LOGOUT", "rp-initiated")
             .env("AUTH_KEYCLOAK_KEEP_ID_TOKEN", "true")
+            .env("AUTH_CLAIMS", "id,email,name,role,fundraiserId,avatar")
+            .env("AUTH_SESSION_USER", "id,role,fundraiserId,image=avatar")
             .start();
     keycloak.start(portal.base());
     chromium = Chromium.start();
@@ -73,7 +76,7 @@ class KeycloakIT {
   }
 
   @Test
-  @Order(1)
+  @Order(0)
   void B01_a_person_signs_in_through_Keycloak_and_comes_back_to_the_page_asked_for() {
     page.navigate(portal.base() + "/api/auth/signin?callbackUrl=%2F%3Ffrom%3Dmail");
     assertAccessible("sign-in-with-provider");
@@ -86,6 +89,16 @@ class KeycloakIT {
     assertThat(page.locator("body")).containsText("Alice Admin");
     Answer me = browser().get("/api/me");
     assertThat(me.object().getString("role")).isEqualTo("CUSTOMER");
+  }
+
+  /** The settings of the retail set-up, whose claims the portal's own code does not name. */
+  @Test
+  @Order(1)
+  void A11_the_picture_that_Keycloak_tells_is_the_image_of_the_session() {
+    JsonObject user = browser().session().object().getJsonObject("user");
+
+    assertThat(user.getString("image")).isEqualTo("https://images.example/alice.png");
+    assertThat(user).doesNotContainKey("avatar");
   }
 
   @Test

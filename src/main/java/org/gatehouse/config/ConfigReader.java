@@ -74,6 +74,8 @@ public final class ConfigReader {
         .report(config);
     List<ProviderConfig> providers =
         new ProviderReader(config, problems, development).read(settings.list(Setting.PROVIDERS));
+    Mappings mappings = new Mappings(settings, problems);
+    List<Mapping> claims = mappings.claims();
     return new AuthConfig(
         development,
         secrets.read(development),
@@ -89,8 +91,8 @@ public final class ConfigReader {
         new SignalReader(config, problems, development)
             .read(settings.list(Setting.SIGNALS), providers),
         settings.word(Setting.REFRESH_ERROR),
-        Mapping.parseAll(settings.list(Setting.CLAIMS)),
-        Mapping.parseAll(settings.list(Setting.SESSION_USER)),
+        claims,
+        mappings.sessionUser(claims),
         new LinkedHashSet<>(settings.list(Setting.CLAIMS_MOVABLE)),
         settings.flag(Setting.PERMISSIONS),
         settings.flag(Setting.TENANTS),
