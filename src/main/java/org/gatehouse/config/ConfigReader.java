@@ -74,6 +74,7 @@ public final class ConfigReader {
         .report(config);
     List<ProviderConfig> providers =
         new ProviderReader(config, problems, development).read(settings.list(Setting.PROVIDERS));
+    ShownFields.check(settings, problems);
     Mappings mappings = new Mappings(settings, problems);
     List<Mapping> claims = mappings.claims();
     return new AuthConfig(

@@ -123,6 +123,11 @@ public enum Setting {
       SettingType.LIST,
       "",
       "claims that may move to the database when the token fits into no cookie"),
+  CREDENTIALS_SHOWN(
+      "auth.credentials.shown",
+      SettingType.LIST,
+      "username,email",
+      "fields of a sign-in form that the `signIn` callback is shown; never a password"),
   ROLES("auth.roles", SettingType.LIST, "ADMIN,USER", "the roles there are; others grant nothing"),
   COOKIE_SESSION_NAME(
       "auth.cookies.session.name",

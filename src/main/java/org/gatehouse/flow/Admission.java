@@ -2,10 +2,12 @@ package org.gatehouse.flow;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.account.Accounts;
 import org.gatehouse.account.ProviderAccount;
 import org.gatehouse.account.User;
+import org.gatehouse.callback.SignInContext;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.cookie.CookieHeader;
 import org.gatehouse.database.DatabaseUnavailableException;
@@ -27,8 +29,9 @@ class Admission {
    *
    * @param remembered whether the cookie outlives the browser
    * @param link whose account is to be linked; empty for a sign-in
+   * @param fields of the form, as far as a callback may see them
    */
-  record Wish(boolean remembered, Optional<SignInAttempt.Link> link) {}
+  record Wish(boolean remembered, Optional<SignInAttempt.Link> link, Map<String, String> fields) {}
 
   /** The {@code signIn} callback runs before anything is written. */
   SignInResult admit(Proven proven, Wish wish, CookieHeader header) {
@@ -38,7 +41,7 @@ class Admission {
       return SignInResult.refused(SignInError.ACCESS_DENIED);
     }
     return start
-        .refusal(shown, proven.account())
+        .refusal(new SignInContext(shown, proven.account(), proven.profile(), wish.fields()))
         .orElseGet(
             () ->
                 proven.ours()

@@ -8,7 +8,6 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.gatehouse.account.ProviderAccount;
 import org.gatehouse.account.User;
 import org.gatehouse.callback.JwtContext;
 import org.gatehouse.callback.SignInContext;
@@ -49,11 +48,11 @@ class SessionStart {
     return opener.open(header).claims();
   }
 
-  /** Empty if this user may sign in; else the answer. */
-  Optional<SignInResult> refusal(User user, ProviderAccount account) {
+  /** Empty if this user may sign in; else the answer. Runs the {@code signIn} stage. */
+  Optional<SignInResult> refusal(SignInContext context) {
     SignInDecision decision;
     try {
-      decision = stages.signIn(new SignInContext(user, account));
+      decision = stages.signIn(context);
     } catch (RuntimeException e) {
       return Optional.of(failed(SignInError.ACCESS_DENIED, "the signIn stage", e));
     }

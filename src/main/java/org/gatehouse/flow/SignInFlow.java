@@ -6,9 +6,12 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gatehouse.config.AuthConfig;
+import org.gatehouse.config.Setting;
 import org.gatehouse.cookie.CheckCookies;
 import org.gatehouse.cookie.CookieHeader;
 import org.gatehouse.cookie.SetCookie;
@@ -28,6 +31,9 @@ import org.gatehouse.store.Once;
 public class SignInFlow {
   private static final Logger LOG = System.getLogger(SignInFlow.class.getName());
 
+  /** Characters of a field that a callback is shown; a longer one it is not. */
+  private static final int LONGEST_FIELD = 1000;
+
   /** Form field that is {@code no} for a session that ends with the browser. */
   private static final String REMEMBER = "remember";
 
@@ -38,6 +44,7 @@ public class SignInFlow {
   @Inject private FreshProof fresh;
   @Inject private Once once;
   @Inject private Clock clock;
+  @Inject private AuthConfig config;
 
   /** How a visit began. */
   public sealed interface Start {
@@ -64,8 +71,9 @@ public class SignInFlow {
     boolean remembered = fields.field(REMEMBER).filter("no"::equals).isEmpty();
     try {
       Optional<Proven> proven = providers.form(provider).flatMap(form -> form.finish(fields));
+      Admission.Wish wish = new Admission.Wish(remembered, Optional.empty(), shown(fields));
       return proven.isPresent()
-          ? admission.admit(proven.get(), new Admission.Wish(remembered, Optional.empty()), header)
+          ? admission.admit(proven.get(), wish, header)
           : refused(provider, provider);
     } catch (CredentialsSigninException e) {
       return refused(provider, e.code());
@@ -148,7 +156,7 @@ public class SignInFlow {
       CookieHeader header) {
     try {
       Proven proven = visited.finish(parameters, attempt.checks(), back);
-      return admission.admit(proven, new Admission.Wish(true, attempt.link()), header);
+      return admission.admit(proven, new Admission.Wish(true, attempt.link(), Map.of()), header);
     } catch (ProofFailedException e) {
       log(visited.id(), e);
       return SignInResult.refused(
@@ -167,6 +175,17 @@ public class SignInFlow {
 
   private Optional<SignInAttempt.Link> linking(CookieHeader header) {
     return sessions.current(header).filter(fresh::of).flatMap(SignInAttempt.Link::of);
+  }
+
+  private Map<String, String> shown(Credentials fields) {
+    Map<String, String> shown = new HashMap<>();
+    for (String name : config.settings().list(Setting.CREDENTIALS_SHOWN)) {
+      fields
+          .field(name)
+          .filter(value -> value.length() <= LONGEST_FIELD)
+          .ifPresent(value -> shown.put(name, value));
+    }
+    return shown;
   }
 
   private static SignInResult refused(String provider, String code) {

@@ -1,6 +1,7 @@
 package org.gatehouse.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.json.JsonValue;
 import java.net.URI;
@@ -19,6 +20,7 @@ import org.gatehouse.callback.Trigger;
 import org.gatehouse.cookie.SetCookie;
 import org.gatehouse.database.DatabaseUnavailableException;
 import org.gatehouse.harness.Injected;
+import org.gatehouse.json.Json;
 import org.gatehouse.provider.Credentials;
 import org.gatehouse.provider.ProofFailedException;
 import org.gatehouse.provider.ProofFailedException.Why;
@@ -36,6 +38,7 @@ class SignInFlowTest {
   private boolean noSession;
   private String padding = "";
   private JwtContext told;
+  private SignInContext asked;
 
   private final SignInHouse house =
       new SignInHouse(
@@ -45,6 +48,7 @@ class SignInFlowTest {
               if (callbackFails != null) {
                 throw callbackFails;
               }
+              asked = context;
               return decision;
             }
 
@@ -68,7 +72,9 @@ class SignInFlowTest {
             }
           },
           "auth.default-role",
-          "USER");
+          "USER",
+          "auth.credentials.shown",
+          "username,department");
 
   @Test
   void the_right_password_makes_a_session_that_says_how_and_when() {
@@ -83,6 +89,33 @@ class SignInFlowTest {
     assertThat(((SignInResult.SignedIn) result).created()).isFalse();
     assertThat(house.events).containsExactly(new SignedIn(house.described, SignInHouse.FORM));
     assertThat(told.trigger()).hasValue(Trigger.SIGN_IN);
+  }
+
+  @Test
+  void the_guard_of_a_form_sees_the_fields_that_are_named_and_no_password() {
+    house.form("right", "username", "ann", "department", "sales", "csrfToken", "t", "card", "4111");
+
+    assertThat(asked.credentials()).isEqualTo(Map.of("username", "ann", "department", "sales"));
+    assertThat(asked.profile()).isEmpty();
+    assertThat(asked.toString()).doesNotContain("ann").doesNotContain("sales");
+    assertThatThrownBy(() -> asked.credentials().put("username", "bob"))
+        .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
+  void a_field_too_long_for_a_name_is_not_shown_to_the_guard() {
+    house.form("right", "username", "a".repeat(1000), "department", "s".repeat(1001));
+
+    assertThat(asked.credentials()).containsOnlyKeys("username");
+  }
+
+  @Test
+  void the_guard_of_a_visit_sees_what_the_provider_said() {
+    house.profile = Json.parseObject("{\"hd\":\"corp.example\"}");
+    house.visit(false, "", "");
+
+    assertThat(asked.profile().orElseThrow().getString("hd")).isEqualTo("corp.example");
+    assertThat(asked.credentials()).isEmpty();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.gatehouse.flow;
 
+import jakarta.json.JsonObject;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,6 +48,7 @@ final class SignInHouse {
   final Providers providers;
   User described = User.of("new", "ann").withRole(Optional.of("ADMIN"));
   Optional<Instant> proof = Optional.empty();
+  Optional<JsonObject> profile = Optional.empty();
   Optional<String> sessionThere = Optional.empty();
   Checks checks = new Checks("state", "verifier", "nonce");
   Exception visitFails;
@@ -79,7 +81,15 @@ final class SignInHouse {
         };
     flow =
         Injected.into(
-            new SignInFlow(), providers, attempts, admission, start, fresh, once, core.clock);
+            new SignInFlow(),
+            providers,
+            attempts,
+            admission,
+            start,
+            fresh,
+            once,
+            core.clock,
+            core.config);
   }
 
   /** Accounts whose users are what a test put there. */
@@ -174,7 +184,7 @@ final class SignInHouse {
           described,
           false,
           VISIT,
-          Optional.empty(),
+          profile,
           List.of("fed"),
           proof.orElse(core.clock.instant()),
           sessionThere);

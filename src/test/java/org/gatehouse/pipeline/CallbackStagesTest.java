@@ -36,7 +36,10 @@ class CallbackStagesTest {
       Session.of(Json.parseObject("{\"name\":\"Ann\"}").orElseThrow(), Instant.EPOCH);
   private static final SignInContext SIGN_IN =
       new SignInContext(
-          User.of("ann", "ann"), new ProviderAccount("credentials", "credentials", "ann"));
+          User.of("ann", "ann"),
+          new ProviderAccount("credentials", "credentials", "ann"),
+          Optional.empty(),
+          Map.of());
   private static final RedirectContext REDIRECT =
       new RedirectContext("/page", "https://portal.example.com", "https://portal.example.com/");
   private static final Duration DAY = Duration.ofDays(1);
