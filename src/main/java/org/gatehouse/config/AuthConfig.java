@@ -48,6 +48,11 @@ public record AuthConfig(
         .orElse(Setting.PLATFORM_ROLE.defaultValue(development));
   }
 
+  /** What each role may do, where the configuration says so. */
+  public RolePermissionNames permissionsOfRoles() {
+    return RolePermissionNames.of(settings);
+  }
+
   /** How many password hashes may run at once, at least one. */
   public int passwordConcurrent() {
     int spare = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);

@@ -75,6 +75,7 @@ public final class ConfigReader {
     List<ProviderConfig> providers =
         new ProviderReader(config, problems, development).read(settings.list(Setting.PROVIDERS));
     ShownFields.check(settings, problems);
+    RolePermissionNames.check(settings, roles, problems);
     Mappings mappings = new Mappings(settings, problems);
     List<Mapping> claims = mappings.claims();
     return new AuthConfig(

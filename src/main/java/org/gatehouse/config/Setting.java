@@ -212,7 +212,13 @@ public enum Setting {
       "auth.permissions",
       SettingType.FLAG,
       "false",
-      "keeps the permissions of the role in the token"),
+      "shows the permissions of the role in `session.user`; those of the tables are kept in the token"),
+  PERMISSIONS_ROLES(
+      "auth.permissions.roles",
+      SettingType.LIST,
+      "",
+      "what each role may do, as `STAFF=read write,*=read`, in place of the tables; `*` stands for"
+          + " the roles without an entry"),
   TENANTS("auth.tenants", SettingType.FLAG, "false", "keeps the current tenant in the token"),
   ROLE_REPAIR_BY_EMAIL(
       "auth.role-repair.by-email",

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.gatehouse.account.Permissions;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.cookie.CookieHeader;
 import org.gatehouse.cookie.RequestCookies;
@@ -19,6 +18,7 @@ import org.gatehouse.cookie.SetCookie;
 import org.gatehouse.flow.ReadSessionFlow;
 import org.gatehouse.flow.UpdateSessionFlow;
 import org.gatehouse.pipeline.CallbackFailedException;
+import org.gatehouse.pipeline.Grants;
 import org.gatehouse.pipeline.StageRunner.Decided;
 import org.gatehouse.session.CurrentSession;
 import org.gatehouse.session.Session;
@@ -36,7 +36,7 @@ public class RequestSession implements CurrentSession {
   @Inject private UpdateSessionFlow updating;
   @Inject private AuthConfig config;
   @Inject private UnsafeMethods unsafeMethods;
-  @Inject private Permissions permissions;
+  @Inject private Grants grants;
 
   private CookieHeader cookies;
   private OpenedCookie opened;
@@ -127,9 +127,9 @@ public class RequestSession implements CurrentSession {
         .orElse(Set.of());
   }
 
-  /** Names of the permissions of the signed-in user; empty for nobody. */
-  public Set<String> permissions() {
-    return claims().map(token -> permissions.names(token.numbers("permissions"))).orElse(Set.of());
+  /** Whether somebody is signed in who has all of these permissions. */
+  public boolean permits(Set<String> needed) {
+    return claims().filter(token -> grants.permit(token, needed)).isPresent();
   }
 
   /** The session is of another release: the answer deletes its cookies. */

@@ -20,7 +20,10 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface RequiresPermission {
-  /** Names of permissions, as in {@code auth_permissions}. */
+  /**
+   * Names of permissions, as {@code PermissionSource}, {@code auth.permissions.roles} or the tables
+   * say them.
+   */
   @Nonbinding
   String[] value();
 }

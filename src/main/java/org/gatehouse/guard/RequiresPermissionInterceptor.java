@@ -18,7 +18,7 @@ class RequiresPermissionInterceptor {
   Object check(InvocationContext invocation) throws Exception {
     Set<String> needed =
         AccessRule.permissions(invocation.getTarget().getClass(), invocation.getMethod());
-    if (needed.isEmpty() || !session.permissions().containsAll(needed)) {
+    if (needed.isEmpty() || !session.permits(needed)) {
       throw new PermissionDeniedException();
     }
     return invocation.proceed();

@@ -9,7 +9,7 @@ public class CallbackFailedException extends RuntimeException {
     this.stage = stage;
   }
 
-  /** {@code jwt}, {@code session}, {@code signIn} or {@code redirect}. */
+  /** {@code jwt}, {@code session}, {@code signIn}, {@code redirect} or {@code permissions}. */
   public String stage() {
     return stage;
   }

@@ -4,7 +4,6 @@ import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import java.util.Optional;
-import java.util.Set;
 import org.gatehouse.account.RolePermissions;
 import org.gatehouse.callback.JwtContext;
 import org.gatehouse.callback.JwtStage;
@@ -15,7 +14,8 @@ import org.gatehouse.token.Claims;
 /**
  * Keeps in the token the ids of the permissions that its role has (mission row A18): at sign-in,
  * and when a token without them is read or its role changed. A role outside {@code auth.roles} has
- * none. Needs {@code auth.permissions}.
+ * none. Needs {@code auth.permissions}, and the tables as source: of another nothing is kept, so
+ * that what it says counts at once.
  */
 @JwtStage
 @Interceptor
@@ -25,13 +25,13 @@ class PermissionsInterceptor extends JwtStep {
   private static final String CLAIM = "permissions";
 
   private final RolePermissions permissions;
-  private final Set<String> known;
+  private final Grants grants;
   private final boolean on;
 
   @Inject
-  PermissionsInterceptor(RolePermissions permissions, AuthConfig config) {
+  PermissionsInterceptor(RolePermissions permissions, Grants grants, AuthConfig config) {
     this.permissions = permissions;
-    this.known = config.roles();
+    this.grants = grants;
     this.on = config.permissions();
   }
 
@@ -40,8 +40,11 @@ class PermissionsInterceptor extends JwtStep {
     if (!on) {
       return result;
     }
+    if (!grants.inToken()) {
+      return result.without(CLAIM);
+    }
     Optional<String> stated = result.text(ROLE);
-    Optional<String> role = stated.filter(known::contains);
+    Optional<String> role = grants.role(result);
     boolean fits =
         context.user().isEmpty()
             && result.has(CLAIM)

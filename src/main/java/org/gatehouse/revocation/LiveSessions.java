@@ -77,14 +77,16 @@ public final class LiveSessions {
         : Optional.of(claims.with(ClaimName.BEGAN_AFTER.wire(), Json.PROVIDER.createValue(ended)));
   }
 
+  /** The last change of what roles mean, as far as it is known; 0 for none. */
+  public long roles() {
+    return asks(Kind.ROLES) ? value(Target.roles()) : 0;
+  }
+
   /** Empty if the claims are as new as anything that is known. */
   public Optional<News> news(Claims claims) {
     String subject = claims.subject().orElse("");
     boolean named = !subject.isEmpty() && asks(Kind.USER_CHANGED);
-    News known =
-        new News(
-            named ? value(Target.userChanged(subject)) : 0,
-            asks(Kind.ROLES) ? value(Target.roles()) : 0);
+    News known = new News(named ? value(Target.userChanged(subject)) : 0, roles());
     News shown = News.of(claims);
     return known.user() > shown.user() || known.roles() > shown.roles()
         ? Optional.of(known)

@@ -18,6 +18,9 @@ import org.gatehouse.harness.TestWar;
 import org.gatehouse.probe.Probe;
 import org.gatehouse.probe.ProbeLog;
 import org.gatehouse.probe.ProbeProvider;
+import org.gatehouse.probe.ProbeRights;
+import org.gatehouse.probe.ProbeRightsBean;
+import org.gatehouse.probe.ProbeRightsEjb;
 import org.gatehouse.token.Claims;
 import org.gatehouse.token.TokenCodec;
 import org.junit.jupiter.api.Test;
@@ -29,7 +32,14 @@ class SecondWarIT {
 
   @Test
   void a_WAR_of_the_classes_jar_and_one_jwt_callback_deploys_and_signs_in() {
-    var war = TestWar.build("second", "auth.session.user=department,role\n", OneJwtCallback.class);
+    var war =
+        TestWar.build(
+            "second",
+            "auth.session.user=department,role\nauth.permissions.roles=ADMIN=delete\n",
+            OneJwtCallback.class,
+            ProbeRights.class,
+            ProbeRightsEjb.class,
+            ProbeRightsBean.class);
     try (LibertyServer server =
         LibertyServer.named("second")
             .war(war)
@@ -50,7 +60,18 @@ class SecondWarIT {
                   .getString("department"))
           .isEqualTo("accounts");
       assertThat(browser.get("/api/auth/signin").status()).isEqualTo(200);
+      assertPermissionsOfTheConfiguration(server, browser);
     }
+  }
+
+  /** Mission row A18 without a table, and a refusal that says why. */
+  private static void assertPermissionsOfTheConfiguration(LibertyServer server, Http browser) {
+    assertThat(browser.get("/api/rights/bean").status()).isEqualTo(200);
+    assertThat(browser.get("/api/rights/ejb").status()).isEqualTo(200);
+    assertThat(browser.fresh().get("/api/rights/bean").status()).isEqualTo(401);
+    assertThat(browser.get("/api/rights/read").status()).isEqualTo(403);
+    assertThat(server.messages()).contains("UnknownPermission: read is required");
+    assertThat(server.messages()).doesNotContain("UnknownPermission: delete");
   }
 
   @Test

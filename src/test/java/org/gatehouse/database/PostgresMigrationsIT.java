@@ -51,6 +51,8 @@ class PostgresMigrationsIT {
       assertThat(postgres.query("SELECT linked_at FROM auth_accounts")).isEqualTo(expected);
       assertThat(postgres.query("SELECT email_verified FROM auth_users")).isNull();
       assertThat(indexes(postgres)).containsAll(indexes);
+      assertThat(postgres.query("SELECT COUNT(*) FROM auth_permissions")).isEqualTo("0");
+      assertThat(postgres.query("SELECT COUNT(*) FROM auth_role_permissions")).isEqualTo("0");
       assertThat(
               postgres.query(
                   "SELECT string_agg(table_name || '.' || column_name, ' ')"

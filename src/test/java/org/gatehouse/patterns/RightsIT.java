@@ -11,6 +11,7 @@ import org.gatehouse.harness.Http;
 import org.gatehouse.harness.LibertyServer;
 import org.gatehouse.json.Json;
 import org.gatehouse.probe.Probe;
+import org.gatehouse.probe.ProbePermissionRows;
 import org.gatehouse.probe.ProbeRefusals;
 import org.gatehouse.probe.ProbeRights;
 import org.gatehouse.probe.ProbeRightsBean;
@@ -41,6 +42,7 @@ class RightsIT {
                 ProbeRights.class,
                 ProbeRightsEjb.class,
                 ProbeRightsBean.class,
+                ProbePermissionRows.class,
                 ProbeRefusals.class)
             .development()
             .env("AUTH_SECRET", Probe.SECRET)

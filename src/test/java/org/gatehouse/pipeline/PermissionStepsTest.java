@@ -3,6 +3,7 @@ package org.gatehouse.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonArray;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,7 +16,9 @@ import org.gatehouse.account.ProviderAccount;
 import org.gatehouse.account.RolePermissions;
 import org.gatehouse.account.User;
 import org.gatehouse.callback.JwtContext;
+import org.gatehouse.callback.PermissionSource;
 import org.gatehouse.callback.SessionContext;
+import org.gatehouse.config.AuthConfig;
 import org.gatehouse.json.Json;
 import org.gatehouse.session.Session;
 import org.gatehouse.token.Claims;
@@ -28,6 +31,7 @@ class PermissionStepsTest {
       Claims.NONE.with("sub", "ann").with("role", "CLERK").with("permissions", numbers(1, 2));
 
   private final List<String> asked = new ArrayList<>();
+  private Optional<PermissionSource> source = Optional.empty();
 
   private final RolePermissions permissions =
       new RolePermissions() {
@@ -117,10 +121,20 @@ class PermissionStepsTest {
     assertThat(shown("true", CLERK.without("permissions")).user()).isEmpty();
   }
 
+  @Test
+  void what_another_source_says_is_shown_and_never_kept_in_the_token() throws Exception {
+    source = Optional.of(role -> Set.of("sign", "file"));
+
+    assertThat(run("true", JwtContext.read(CLERK), CLERK)).isEqualTo(CLERK.without("permissions"));
+    assertThat(shown("true", CLERK.without("permissions")).user())
+        .isEqualTo(Json.parseObject("{\"permissions\":[\"file\",\"sign\"]}").orElseThrow());
+    assertThat(shown("true", CLERK.with("role", "ROOT")).user()).isEmpty();
+    assertThat(shown("false", CLERK).user()).isEmpty();
+    assertThat(asked).isEmpty();
+  }
+
   private Claims run(String on, JwtContext context, Claims decided) throws Exception {
-    return new PermissionsInterceptor(
-            permissions,
-            TestConfig.development("auth.permissions", on, "auth.roles", "ADMIN,CLERK"))
+    return new PermissionsInterceptor(permissions, grants(on), config(on))
         .run(context, changed -> Optional.of(decided))
         .orElseThrow();
   }
@@ -131,9 +145,15 @@ class PermissionStepsTest {
         new Invocation<>(
             SessionContext.read(empty, token),
             given -> new Object[] {((SessionContext) given[0]).session()});
-    return (Session)
-        new PermissionNamesInterceptor(permissions, TestConfig.development("auth.permissions", on))
-            .around(call.context());
+    return (Session) new PermissionNamesInterceptor(grants(on), config(on)).around(call.context());
+  }
+
+  private Grants grants(String on) {
+    return new Grants(source, permissions, () -> 0, config(on), Clock.systemUTC());
+  }
+
+  private static AuthConfig config(String on) {
+    return TestConfig.development("auth.permissions", on, "auth.roles", "ADMIN,CLERK");
   }
 
   private static JsonArray numbers(Integer... ids) {

@@ -50,8 +50,7 @@ class Gate {
     boolean allowed =
         roles.names().contains(AccessRule.ANY_USER)
             || session.roles().stream().anyMatch(roles.names()::contains);
-    boolean permitted =
-        target.permissions().isEmpty() || session.permissions().containsAll(target.permissions());
+    boolean permitted = target.permissions().isEmpty() || session.permits(target.permissions());
     return allowed && permitted ? Optional.empty() : Optional.of(ProblemDetail.FORBIDDEN);
   }
 
