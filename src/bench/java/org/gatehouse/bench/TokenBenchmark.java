@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.config.Flavour;
 import org.gatehouse.config.Secret;
+import org.gatehouse.config.Secrets;
 import org.gatehouse.token.Claims;
 import org.gatehouse.token.DecodeResult;
 import org.gatehouse.token.SessionTokens;
@@ -39,7 +40,7 @@ public class TokenBenchmark {
   private static final String SECRET = "Kc0nE2m6hQ3b0m0bV1y8dXo4uJrZsTq9pLw7aGfH";
 
   private final TokenCodec codec =
-      new TokenCodec(Flavour.V5, List.of(new Secret(SECRET)), Set.of());
+      new TokenCodec(Flavour.V5, Secrets.of(new Secret(SECRET)), Set.of());
   private SessionTokens tokens;
   private Claims claims;
   private String token;

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -69,6 +70,25 @@ class AdministrationIT extends PortalVisit {
     press("Delete for good: initech");
     assertSaid("Deleted.");
     assertThat(page.locator("#tenants")).not().containsText("initech");
+  }
+
+  /** Mission row C08. */
+  @ParameterizedTest(name = "scripts {0}")
+  @ValueSource(booleans = {true, false})
+  void the_platforms_administrator_alone_sees_what_secrets_are_used_for(boolean scripts) {
+    reopen(scripts);
+    signIn("admin", "/admin");
+    assertThat(page.locator("#users")).isVisible();
+    assertThat(page.locator("#secrets")).hasCount(0);
+
+    reopen(scripts);
+    signIn("platform", "/admin");
+    Locator secret = page.locator("#secrets").getByRole(AriaRole.ROW);
+    assertThat(secret).hasText(Pattern.compile("auth\\.secret\\s*[0-9a-v]{8}\\s*active"));
+    assertAccessible(scripts);
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Cambiar a español")).click();
+    assertThat(secret).containsText("activo");
+    assertAccessible(scripts);
   }
 
   @ParameterizedTest(name = "scripts {0}")

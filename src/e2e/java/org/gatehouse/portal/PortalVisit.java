@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import org.gatehouse.config.Flavour;
 import org.gatehouse.config.Secret;
+import org.gatehouse.config.Secrets;
 import org.gatehouse.harness.Chromium;
 import org.gatehouse.harness.LibertyServer;
 import org.gatehouse.harness.Servers;
@@ -89,7 +90,7 @@ abstract class PortalVisit {
   final void ageProof(long seconds) throws IOException {
     String name = "authjs.session-token";
     String secret = Files.readString(server.directory().resolve("gatehouse-dev-secret")).strip();
-    TokenCodec codec = new TokenCodec(Flavour.V5, List.of(new Secret(secret)), Set.of());
+    TokenCodec codec = new TokenCodec(Flavour.V5, Secrets.of(new Secret(secret)), Set.of());
     Cookie cookie =
         person.cookies().stream().filter(c -> c.name.equals(name)).findFirst().orElseThrow();
     long then = Instant.now().getEpochSecond() - seconds;

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.gatehouse.config.Flavour;
 import org.gatehouse.config.Secret;
+import org.gatehouse.config.Secrets;
 import org.gatehouse.harness.AuthJsProcess;
 import org.gatehouse.harness.Http;
 import org.gatehouse.harness.LibertyServer;
@@ -116,7 +116,7 @@ class AuthJsInteropIT {
   }
 
   private static TokenCodec codec(Flavour flavour) {
-    return new TokenCodec(flavour, List.of(new Secret(SECRET)), Set.of());
+    return new TokenCodec(flavour, Secrets.of(new Secret(SECRET)), Set.of());
   }
 
   private static String salt(Flavour flavour, String cookie) {

@@ -7,13 +7,14 @@ import java.util.Set;
 import org.gatehouse.application.Deployment;
 
 /**
- * Everything Gatehouse was told by MicroProfile Config, checked and immutable.
+ * Everything Gatehouse was told by MicroProfile Config, checked and immutable; only a secret may be
+ * revoked later.
  *
  * @param settings the values one by one, for what needs no more than its own
  */
 public record AuthConfig(
     boolean development,
-    List<Secret> secrets,
+    Secrets secrets,
     Optional<URI> url,
     Flavour flavour,
     SessionConfig session,
@@ -60,7 +61,6 @@ public record AuthConfig(
   }
 
   public AuthConfig {
-    secrets = List.copyOf(secrets);
     roles = Set.copyOf(roles);
     providers = List.copyOf(providers);
     signals = List.copyOf(signals);

@@ -1,7 +1,7 @@
 package org.gatehouse.config;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -22,8 +22,9 @@ final class SecretReader {
     this.generated = generated;
   }
 
-  List<Secret> read(boolean development) {
-    Set<Secret> secrets = new LinkedHashSet<>();
+  Secrets read(boolean development) {
+    Set<Secret> known = new HashSet<>();
+    List<Secrets.Named> secrets = new ArrayList<>();
     for (Setting setting :
         List.of(Setting.SECRET_3, Setting.SECRET_2, Setting.SECRET_1, Setting.SECRET)) {
       settings
@@ -34,12 +35,14 @@ final class SecretReader {
                 if (!development) {
                   check(setting, secret);
                 }
-                secrets.add(secret);
+                if (known.add(secret)) {
+                  secrets.add(new Secrets.Named(setting.key(), secret));
+                }
               });
     }
     if (secrets.isEmpty()) {
       if (development) {
-        secrets.add(generated.get());
+        secrets.add(new Secrets.Named(Setting.SECRET.key(), generated.get()));
       } else {
         problems.add(
             "MissingSecret",
@@ -47,7 +50,25 @@ final class SecretReader {
             "set AUTH_SECRET to the output of `" + HOW_TO_MAKE_ONE + "`.");
       }
     }
-    return new ArrayList<>(secrets);
+    Set<String> revoked = revoked();
+    if (!secrets.isEmpty() && revoked.contains(secrets.get(0).id())) {
+      problems.add(
+          "RevokedSecret",
+          secrets.get(0).setting() + " would seal sessions, and auth.secret.revoked names it.",
+          "set another in its place, or before it, to the output of `" + HOW_TO_MAKE_ONE + "`.");
+    }
+    return new Secrets(secrets, revoked);
+  }
+
+  private Set<String> revoked() {
+    List<String> ids = settings.list(Setting.SECRET_REVOKED);
+    if (!ids.stream().allMatch(SecretId::is)) {
+      problems.invalid(
+          Setting.SECRET_REVOKED,
+          "holds something that is no id of a secret",
+          "to ids as the log shows them at a start, such as 7k2m9q0a");
+    }
+    return Set.copyOf(new HashSet<>(ids));
   }
 
   private void check(Setting setting, Secret secret) {

@@ -22,6 +22,12 @@ public enum Setting {
       "rotation: 3, 2, 1, none is the order; the first seals, all open"),
   SECRET_2("auth.secret.2", SettingType.SECRET, "", "as `auth.secret.1`"),
   SECRET_3("auth.secret.3", SettingType.SECRET, "", "as `auth.secret.1`"),
+  SECRET_REVOKED(
+      "auth.secret.revoked",
+      SettingType.LIST,
+      "",
+      "ids of secrets that leaked, as the log shows them at a start: they seal and open nothing any"
+          + " more, and every session ends once"),
   URL(
       "auth.url",
       SettingType.ADDRESS,

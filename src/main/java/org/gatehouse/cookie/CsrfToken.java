@@ -5,12 +5,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.gatehouse.config.CookieConfig;
 import org.gatehouse.config.Secret;
+import org.gatehouse.config.Secrets;
 
 /**
  * The double-submit token of Auth.js (wire.md 6): the cookie holds {@code token|sha256(token +
@@ -21,18 +22,12 @@ public final class CsrfToken {
   private static final int LONGEST_COOKIE = 1024;
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private final List<String> acceptedKeys;
-  private final String sealingKey;
+  private final Secrets secrets;
   private final CookieConfig config;
 
-  public CsrfToken(List<Secret> secrets, CookieConfig config) {
+  public CsrfToken(Secrets secrets, CookieConfig config) {
+    this.secrets = secrets;
     this.config = config;
-    List<String> texts = secrets.stream().map(Secret::reveal).toList();
-    this.sealingKey = String.join(",", texts);
-    this.acceptedKeys =
-        Stream.concat(Stream.of(sealingKey), texts.stream())
-            .distinct()
-            .collect(Collectors.toUnmodifiableList());
   }
 
   /** The token of the request's cookie, if its hash is right under any accepted key. */
@@ -60,8 +55,24 @@ public final class CsrfToken {
 
   /** The cookie that proves {@code token}; it lasts as long as the browser's session. */
   public SetCookie cookie(String token) {
-    String value = token + "|" + hash(token, sealingKey);
+    String value = token + "|" + hash(token, sealingKey());
     return SetCookie.browserSession(config.csrfName(), value, config, "/").hostOnly();
+  }
+
+  /** Those that count now, joined as Auth.js does it. */
+  private String sealingKey() {
+    return String.join(",", texts());
+  }
+
+  private List<String> texts() {
+    return secrets.usable().stream().map(Secret::reveal).toList();
+  }
+
+  private Set<String> acceptedKeys() {
+    Set<String> keys = new LinkedHashSet<>();
+    keys.add(sealingKey());
+    keys.addAll(texts());
+    return keys;
   }
 
   private Optional<String> verified(String value) {
@@ -71,7 +82,7 @@ public final class CsrfToken {
     }
     byte[] given = utf8(parts[1]);
     boolean valid = false;
-    for (String key : acceptedKeys) {
+    for (String key : acceptedKeys()) {
       valid |= MessageDigest.isEqual(utf8(hash(parts[0], key)), given);
     }
     return valid ? Optional.of(parts[0]) : Optional.empty();

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.gatehouse.callback.UpdateRefusedException;
+import org.gatehouse.config.NoSecretLeftException;
 import org.gatehouse.cookie.TokenTooLargeException;
 import org.gatehouse.database.DatabaseUnavailableException;
 import org.gatehouse.json.RecordMismatchException;
@@ -60,7 +61,7 @@ public class Refusals {
     if (thrown instanceof TokenTooLargeException) {
       return Optional.of(ProblemDetail.TOKEN_TOO_LARGE);
     }
-    return thrown instanceof DatabaseUnavailableException
+    return thrown instanceof DatabaseUnavailableException || thrown instanceof NoSecretLeftException
         ? Optional.of(ProblemDetail.UNAVAILABLE)
         : Optional.empty();
   }

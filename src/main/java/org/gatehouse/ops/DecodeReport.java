@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import org.gatehouse.config.Secrets.Named;
 import org.gatehouse.cookie.TokenBudget;
 import org.gatehouse.token.Claims;
 import org.gatehouse.token.DecodeResult;
@@ -15,6 +16,10 @@ final class DecodeReport {
       Map.ofEntries(
           Map.entry("absent", "There is no session cookie in the input."),
           Map.entry("not yet valid", "It was sealed in the future: compare the clocks."),
+          Map.entry(
+              "revoked",
+              "It was sealed by a secret that auth.secret.revoked names: whoever has that secret"
+                  + " may have made it."),
           Map.entry(
               "unknown key",
               "No secret here sealed it: it was rotated out, or comes from another server."),
@@ -55,9 +60,11 @@ final class DecodeReport {
     Claims claims = valid.content();
     Instant now = clock.instant();
     Instant expires = claims.instant("exp").orElseThrow();
+    Named secret = decoded.secrets().get(valid.keyIndex());
+    String place = (valid.keyIndex() + 1) + " of " + decoded.secrets().size();
     String sealing = valid.keyIndex() == 0 ? ", the one that seals" : ", an older one";
     line(text, "cookie", decoded.cookie() + (decoded.cookies() > 1 ? " in chunks" : ""));
-    line(text, "key", (valid.keyIndex() + 1) + " of " + decoded.keys() + sealing);
+    line(text, "secret", secret.setting() + ", " + secret.id() + ": " + place + sealing);
     claims.instant("auth_time").ifPresent(time -> line(text, "signed in", time.toString()));
     claims.instant("iat").ifPresent(time -> line(text, "sealed", time.toString()));
     line(text, "expires", expires + ", in " + words(Duration.between(now, expires)));

@@ -1,5 +1,7 @@
 package org.gatehouse.ops;
 
+import java.util.List;
+import org.gatehouse.config.Secrets.Named;
 import org.gatehouse.token.DecodeResult;
 
 /**
@@ -7,6 +9,7 @@ import org.gatehouse.token.DecodeResult;
  *
  * @param cookie the name it was opened for
  * @param cookies how many cookies it was in; 0 for a bare token
- * @param keys how many secrets there are
+ * @param secrets those of the configuration
  */
-record Decoded(DecodeResult result, String cookie, int characters, int cookies, int keys) {}
+record Decoded(
+    DecodeResult result, String cookie, int characters, int cookies, List<Named> secrets) {}

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.config.CookieConfig;
+import org.gatehouse.config.Secrets.Named;
 import org.gatehouse.cookie.CookieHeader;
 import org.gatehouse.cookie.SessionCookie;
 import org.gatehouse.token.DecodeResult;
@@ -38,7 +39,8 @@ final class Decoder {
       }
     }
     String configured = config.cookies().sessionName();
-    return best.orElseGet(() -> new Decoded(new DecodeResult.Absent(), configured, 0, 0, keys()));
+    return best.orElseGet(
+        () -> new Decoded(new DecodeResult.Absent(), configured, 0, 0, secrets()));
   }
 
   private Set<String> names() {
@@ -51,7 +53,7 @@ final class Decoder {
   }
 
   private Decoded bare(String token, String name) {
-    return new Decoded(open(token, name), name, token.length(), 0, keys());
+    return new Decoded(open(token, name), name, token.length(), 0, secrets());
   }
 
   private Optional<Decoded> header(String text, String name) {
@@ -72,7 +74,7 @@ final class Decoder {
     Optional<Decoded> best = Optional.empty();
     for (String token : found.candidates()) {
       Decoded decoded =
-          new Decoded(open(token, name), name, token.length(), found.names().size(), keys());
+          new Decoded(open(token, name), name, token.length(), found.names().size(), secrets());
       if (best.isEmpty() || better(decoded, best.get())) {
         best = Optional.of(decoded);
       }
@@ -87,7 +89,7 @@ final class Decoder {
                     name,
                     decoded.characters(),
                     decoded.cookies(),
-                    keys()));
+                    secrets()));
   }
 
   private DecodeResult open(String token, String name) {
@@ -114,7 +116,7 @@ final class Decoder {
     return result.present() ? 2 : 0;
   }
 
-  private int keys() {
-    return config.secrets().size();
+  private List<Named> secrets() {
+    return config.secrets().all();
   }
 }

@@ -27,7 +27,9 @@ record AdminPage(
     String newName,
     List<Invited> invitations,
     boolean withInvitations,
-    String newLogin) {
+    String newLogin,
+    List<SecretRow> secrets,
+    boolean withSecrets) {
 
   /** A user; {@code toggle} is what the button does and {@code toggleText} what it says. */
   record Row(
@@ -45,6 +47,9 @@ record AdminPage(
 
   /** Somebody who was asked in and has not answered. */
   record Invited(String id, String login) {}
+
+  /** A secret that sessions are sealed with. */
+  record SecretRow(String setting, String id, String state) {}
 
   /** A tenant. */
   record TenantRow(String id, String name) {}

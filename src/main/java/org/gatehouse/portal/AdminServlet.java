@@ -15,13 +15,14 @@ import org.gatehouse.account.Tenant;
 import org.gatehouse.account.User;
 import org.gatehouse.application.Deployment;
 import org.gatehouse.application.PageAnswer;
+import org.gatehouse.application.SealingSecrets;
 import org.gatehouse.session.CurrentSession;
 import org.gatehouse.session.FormToken;
 import org.gatehouse.session.Session;
 
 /**
  * Users, and tenants or invitations, for administrators, changed by forms; the EJBs decide what is
- * allowed.
+ * allowed. Those of the platform see the secrets too.
  */
 @WebServlet("/admin")
 @ServletSecurity(@HttpConstraint(rolesAllowed = {Office.ADMIN, Office.PLATFORM}))
@@ -35,6 +36,7 @@ public class AdminServlet extends HttpServlet {
   @Inject private transient UserAdministration users;
   @Inject private transient TenantAdministration tenants;
   @Inject private transient InvitationAdministration invitations;
+  @Inject private transient SealingSecrets secrets;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -109,7 +111,9 @@ public class AdminServlet extends HttpServlet {
             outcome.failed() ? typed(request, "name") : "",
             asked.stream().map(i -> new AdminPage.Invited(i.id(), i.login())).toList(),
             withInvitations,
-            outcome.failed() ? typed(request, "login") : "");
+            outcome.failed() ? typed(request, "login") : "",
+            withTenants ? AdminView.secrets(secrets.all(), pages.texts()) : List.of(),
+            withTenants);
     pages.write(response, AdminPageRenderer.of().execute(page), PageAnswer.Need.MODULES);
   }
 

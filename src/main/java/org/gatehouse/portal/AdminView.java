@@ -1,15 +1,21 @@
 package org.gatehouse.portal;
 
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gatehouse.account.User;
+import org.gatehouse.application.SealingSecrets;
 import org.gatehouse.application.Texts;
 
 /** Turns users into the rows of the administration page. */
 final class AdminView {
   static final int PAGE = 50;
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private AdminView() {}
 
@@ -31,6 +37,18 @@ final class AdminView {
       links.add(new PortalFrame.Link(after, texts.get("after"), false));
     }
     return links;
+  }
+
+  static List<AdminPage.SecretRow> secrets(List<SealingSecrets.Status> secrets, Texts texts) {
+    return secrets.stream()
+        .map(
+            secret ->
+                new AdminPage.SecretRow(
+                    secret.setting(),
+                    secret.id(),
+                    texts.get("secret." + secret.state().name())
+                        + secret.time().map(time -> " " + MINUTE.format(time)).orElse("")))
+        .toList();
   }
 
   private static AdminPage.Row row(User user, Set<String> roles, Texts texts) {

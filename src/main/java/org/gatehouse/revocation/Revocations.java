@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.gatehouse.application.LiveChanges;
 import org.gatehouse.config.SessionConfig;
+import org.gatehouse.token.SessionTokens;
 
 /**
  * Takes access away, in the transaction of the change that causes it: on this node when that
@@ -55,9 +56,24 @@ public final class Revocations implements LiveChanges {
     raise(Target.roles());
   }
 
+  /**
+   * A secret leaked. It opens nothing any more, on any node; and as somebody may have sealed
+   * sessions of his own with it, which other secrets seal again, every session ends: those too that
+   * claim to begin in a moment, as far as a node would have believed it.
+   *
+   * @param id its public name
+   */
+  public void secretRevoked(String id) {
+    raise(clock.instant().plus(SessionTokens.AHEAD), Target.everybody(), Target.secret(id));
+  }
+
   private void raise(Target... targets) {
+    raise(clock.instant(), targets);
+  }
+
+  private void raise(Instant least, Target... targets) {
     Instant now = clock.instant();
     Duration longest = config.absoluteMaxAge().orElse(SessionConfig.LONGEST);
-    store.raise(List.of(targets), now.toEpochMilli(), now.plus(longest).plus(TOLERANCE));
+    store.raise(List.of(targets), least.toEpochMilli(), now.plus(longest).plus(TOLERANCE));
   }
 }

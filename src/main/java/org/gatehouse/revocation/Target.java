@@ -7,7 +7,8 @@ import org.gatehouse.token.SessionKey;
 /**
  * What a change is about. Persons, accounts and sessions stand in it as digests.
  *
- * @param name 43 characters of a SHA-256, or a word for what there is once
+ * @param name 43 characters of a SHA-256, the public name of a secret, or a word for what there is
+ *     once
  */
 public record Target(Kind kind, String name) {
   /** What the value of a change means is told by its kind. */
@@ -25,7 +26,9 @@ public record Target(Kind kind, String name) {
     /** Every session that had begun by then ended; milliseconds. */
     EVERYBODY('e'),
     /** Roles mean other permissions now; the value rises with each change. */
-    ROLES('r');
+    ROLES('r'),
+    /** A secret opens nothing any more; milliseconds. */
+    SECRET('k');
 
     private final char letter;
 
@@ -72,6 +75,13 @@ public record Target(Kind kind, String name) {
 
   public static Target roles() {
     return new Target(Kind.ROLES, ALL);
+  }
+
+  /**
+   * @param id its public name
+   */
+  public static Target secret(String id) {
+    return new Target(Kind.SECRET, id);
   }
 
   /** As it stands in the database: the letter of the kind, a colon, the name. */

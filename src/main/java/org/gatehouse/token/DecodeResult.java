@@ -21,7 +21,7 @@ public sealed interface DecodeResult {
     return true;
   }
 
-  /** Opened and in time. {@code keyIndex} is the place of the key in the list; 0 seals. */
+  /** Opened and in time. {@code keyIndex} is the place of the key in the list; the first seals. */
   record Valid(Claims content, int keyIndex) implements DecodeResult {
     @Override
     public String reason() {
@@ -95,7 +95,7 @@ public sealed interface DecodeResult {
     }
   }
 
-  /** No longer known: the session was ended, or its row is gone. */
+  /** No longer known: the session was ended, its row is gone, or its secret was revoked. */
   record Revoked() implements DecodeResult {
     @Override
     public String reason() {

@@ -5,25 +5,25 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gatehouse.config.Flavour;
-import org.gatehouse.config.Secret;
+import org.gatehouse.config.Secrets;
 
 /**
- * The configured secrets as keys per cookie name: the first seals, all open. Keys are kept for the
- * names given at construction; a name that came with a request is derived for and forgotten, so
+ * The configured secrets as keys per cookie name, also of those that are revoked. Keys are kept for
+ * the names given at construction; a name that came with a request is derived for and forgotten, so
  * that no request makes this grow.
  */
 final class KeyRing {
   private final Flavour flavour;
-  private final List<Secret> secrets;
+  private final Secrets secrets;
   private final Set<String> kept;
   private final Map<String, List<SealingKey>> bySalt = new ConcurrentHashMap<>();
 
   /**
    * @param kept salts whose keys are derived once: names of the configuration, never of a request
    */
-  KeyRing(Flavour flavour, List<Secret> secrets, Set<String> kept) {
+  KeyRing(Flavour flavour, Secrets secrets, Set<String> kept) {
     this.flavour = flavour;
-    this.secrets = List.copyOf(secrets);
+    this.secrets = secrets;
     this.kept = Set.copyOf(kept);
   }
 
@@ -38,8 +38,8 @@ final class KeyRing {
   }
 
   private List<SealingKey> derive(String salt) {
-    return secrets.stream()
-        .map(secret -> SealingKey.derive(flavour, secret.reveal(), salt))
+    return secrets.all().stream()
+        .map(named -> SealingKey.derive(flavour, named.secret().reveal(), salt))
         .toList();
   }
 }

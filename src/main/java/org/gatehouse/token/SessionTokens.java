@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.gatehouse.config.AuthConfig;
+import org.gatehouse.config.Secrets;
 import org.gatehouse.config.SessionConfig;
 
 /** The session token of this deployment in its cookie: sealed, and opened again. */
@@ -13,8 +14,12 @@ public final class SessionTokens {
   /** Characters of a sealed token that can be opened again. */
   public static final int LONGEST = TokenCodec.LONGEST;
 
+  /** How far the clock of who sealed a token may be ahead (wire.md 8, 18.2). */
+  public static final Duration AHEAD = Duration.ofSeconds(15);
+
   private final SessionConfig config;
   private final Clock clock;
+  private final Secrets secrets;
   private final TokenCodec codec;
   private final OpenedTokens opened = new OpenedTokens();
   private final String salt;
@@ -22,6 +27,7 @@ public final class SessionTokens {
   public SessionTokens(AuthConfig config, Clock clock) {
     this.config = config.session();
     this.clock = clock;
+    this.secrets = config.secrets();
     this.salt = config.flavour().isV4() ? "" : config.cookies().sessionName();
     this.codec =
         new TokenCodec(
@@ -44,7 +50,8 @@ public final class SessionTokens {
     Instant now = clock.instant();
     Optional<DecodeResult.Valid> known = opened.get(token, now.getEpochSecond());
     if (known.isPresent()) {
-      return known.get();
+      secrets.use().opened(known.get().keyIndex(), now);
+      return unlessRevoked(known.get(), known.get().keyIndex());
     }
     DecodeResult result = withinLifetime(codec.open(token, salt, now), config, now);
     if (!(result instanceof DecodeResult.Valid valid)) {
@@ -59,7 +66,12 @@ public final class SessionTokens {
   /** Judges claims that were opened before by the time of now. */
   public DecodeResult judge(Claims claims, int keyIndex) {
     Instant now = clock.instant();
-    return withinLifetime(TokenTimes.check(claims, keyIndex, now), config, now);
+    DecodeResult result = withinLifetime(TokenTimes.check(claims, keyIndex, now), config, now);
+    return unlessRevoked(result, keyIndex);
+  }
+
+  private DecodeResult unlessRevoked(DecodeResult result, int number) {
+    return secrets.isRevoked(number) ? new DecodeResult.Revoked() : result;
   }
 
   /** Expired where {@code auth.session.absolute-max-age} has passed since the sign-in. */

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.gatehouse.config.Flavour;
-import org.gatehouse.config.Secret;
+import org.gatehouse.config.Secrets;
 import org.gatehouse.json.Json;
 
 /**
@@ -33,34 +33,41 @@ public final class TokenCodec {
       Pattern.compile("[\\w-]+\\.[\\w-]*\\.[\\w-]+={0,2}\\.[\\w-]+={0,2}\\.[\\w-]+={0,2}");
 
   private final Flavour flavour;
+  private final Secrets secrets;
   private final KeyRing keys;
   private final Set<String> otherCookies;
 
   /**
    * For salts that come with requests: their keys are derived at each use.
    *
-   * @param secrets the first seals, all open
+   * @param secrets their use is counted
    * @param otherCookies names whose keys are tried to tell a wrong cookie from an unknown key
    */
-  public TokenCodec(Flavour flavour, List<Secret> secrets, Set<String> otherCookies) {
+  public TokenCodec(Flavour flavour, Secrets secrets, Set<String> otherCookies) {
     this(flavour, secrets, otherCookies, Set.of());
   }
 
   /**
    * @param salts of the configuration, whose keys are derived once
    */
-  public TokenCodec(
-      Flavour flavour, List<Secret> secrets, Set<String> otherCookies, Set<String> salts) {
+  public TokenCodec(Flavour flavour, Secrets secrets, Set<String> otherCookies, Set<String> salts) {
     this.flavour = flavour;
+    this.secrets = secrets;
     Set<String> kept = new HashSet<>(otherCookies);
     kept.addAll(salts);
     this.keys = new KeyRing(flavour, secrets, kept);
     this.otherCookies = Set.copyOf(otherCookies);
   }
 
-  /** Seals with the first key; {@code salt} as in {@link KeyDerivation}. */
+  /**
+   * Seals with the first key that is not revoked; {@code salt} as in {@link KeyDerivation}.
+   *
+   * @throws org.gatehouse.config.NoSecretLeftException if there is none
+   */
   public String seal(Claims claims, String salt) {
-    SealingKey key = keys.keys(salt).get(0);
+    int number = secrets.sealing();
+    claims.instant(ClaimName.EXPIRES.wire()).ifPresent(until -> secrets.use().lives(number, until));
+    SealingKey key = keys.keys(salt).get(number);
     JWEObject jwe = new JWEObject(key.header(), new Payload(claims.toJson().toString()));
     try {
       jwe.encrypt(key.encrypter());
@@ -100,7 +107,9 @@ public final class TokenCodec {
         tried = true;
         Optional<String> plain = decrypt(i > 0 ? reparse(token) : jwe, ring.get(i));
         if (plain.isPresent()) {
-          return judge(plain.get(), i, now);
+          return secrets.isRevoked(i)
+              ? new DecodeResult.Revoked()
+              : noted(judge(plain.get(), i, now), now);
         }
       }
     }
@@ -151,6 +160,15 @@ public final class TokenCodec {
     return Json.parseObject(plain)
         .map(members -> TokenTimes.check(new Claims(members), keyIndex, now))
         .orElseGet(DecodeResult.InvalidClaims::new);
+  }
+
+  private DecodeResult noted(DecodeResult result, Instant now) {
+    if (result instanceof DecodeResult.Valid valid) {
+      Instant until = valid.content().instant(ClaimName.EXPIRES.wire()).orElseThrow();
+      secrets.use().lives(valid.keyIndex(), until);
+      secrets.use().opened(valid.keyIndex(), now);
+    }
+    return result;
   }
 
   private DecodeResult foreign(String keyId) {

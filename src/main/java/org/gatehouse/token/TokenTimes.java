@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** The times of a token, with the 15 seconds of tolerance of Auth.js (wire.md 8, 18.2). */
 final class TokenTimes {
-  private static final long TOLERANCE_SECONDS = 15;
+  private static final long TOLERANCE_SECONDS = SessionTokens.AHEAD.toSeconds();
   private static final double LATEST = 253_402_300_800.0; // year 10000
 
   /**

@@ -8,10 +8,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import org.gatehouse.config.Flavour;
 import org.gatehouse.config.Secret;
+import org.gatehouse.config.Secrets;
 import org.gatehouse.harness.Http;
 import org.gatehouse.harness.LibertyServer;
 import org.gatehouse.harness.TestWar;
@@ -92,7 +92,7 @@ class SecondWarIT {
       assertThat(customer.session().object().getJsonObject("user"))
           .doesNotContainKey("fundraiserId");
       Claims token =
-          new TokenCodec(Flavour.V5, List.of(new Secret(SECRET)), Set.of())
+          new TokenCodec(Flavour.V5, Secrets.of(new Secret(SECRET)), Set.of())
               .open(customer.cookie(COOKIE).orElseThrow(), COOKIE, Instant.now())
               .claims()
               .orElseThrow();

@@ -60,7 +60,7 @@ class ConfigReaderTest {
     var result = read("NEXTAUTH_SECRET", SECRET, "NEXTAUTH_URL", URL + "/app/api/auth");
 
     assertThat(result.problems()).isEmpty();
-    assertThat(result.config().secrets()).containsExactly(new Secret(SECRET));
+    assertThat(result.config().secrets().usable()).containsExactly(new Secret(SECRET));
     assertThat(result.config().url()).hasValue(URI.create(URL + "/app/api/auth"));
     assertThat(result.notices())
         .extracting(Problem::code)
@@ -102,8 +102,31 @@ class ConfigReaderTest {
         TestConfig.development(
             "auth.secret", "zero", "auth.secret.1", "one", "auth.secret.3", "three");
 
-    assertThat(config.secrets().stream().map(Secret::reveal))
+    assertThat(config.secrets().usable().stream().map(Secret::reveal))
         .containsExactly("three", "one", "zero");
+  }
+
+  @Test
+  void a_secret_that_would_seal_and_is_revoked_stops_the_start() {
+    String id = TestConfig.development("auth.secret", SECRET).secrets().all().get(0).id();
+    String[] sealing = {"auth.secret", SECRET, "auth.url", URL, "auth.secret.revoked", id};
+    String better = "3" + SECRET;
+
+    assertThat(codes(sealing)).containsExactly("RevokedSecret");
+    assertThat(
+            codes(
+                "auth.secret",
+                SECRET,
+                "auth.secret.3",
+                better,
+                "auth.url",
+                URL,
+                "auth.secret.revoked",
+                id + ", 0123abcv"))
+        .isEmpty();
+    assertThat(
+            codes("auth.secret", SECRET, "auth.url", URL, "auth.secret.revoked", "auth.secret.1"))
+        .containsExactly("InvalidSetting");
   }
 
   @Test
@@ -211,8 +234,8 @@ class ConfigReaderTest {
 
   @Test
   void development_makes_a_secret_once_and_keeps_it_to_itself() throws IOException {
-    Secret first = read("mp.config.profile", "dev").config().secrets().get(0);
-    Secret second = read("mp.config.profile", "dev").config().secrets().get(0);
+    Secret first = read("mp.config.profile", "dev").config().secrets().usable().get(0);
+    Secret second = read("mp.config.profile", "dev").config().secrets().usable().get(0);
 
     assertThat(second).isEqualTo(first);
     assertThat(first.reveal().length()).isGreaterThanOrEqualTo(32);

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gatehouse.config.CookieConfig;
 import org.gatehouse.config.Flavour;
 import org.gatehouse.config.Secret;
+import org.gatehouse.config.Secrets;
 import org.gatehouse.token.Vectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,8 +49,8 @@ class CsrfTokenTest {
   void B024_a_cookie_made_with_the_list_or_with_any_secret_alone_stays_valid_after_a_rotation() {
     Secret old = new Secret("old");
     Secret fresh = new Secret("fresh");
-    CsrfToken before = new CsrfToken(List.of(old), CONFIG);
-    CsrfToken after = new CsrfToken(List.of(fresh, old), CONFIG);
+    CsrfToken before = new CsrfToken(Secrets.of(old), CONFIG);
+    CsrfToken after = new CsrfToken(Secrets.of(fresh, old), CONFIG);
     String header = before.cookie("abc").header().split(";")[0];
 
     assertThat(after.read(CookieHeader.parse(header, Flavour.V5))).hasValue("abc");
@@ -58,14 +58,14 @@ class CsrfTokenTest {
 
   @Test
   void fresh_tokens_are_64_hex_digits_and_differ() {
-    CsrfToken csrf = new CsrfToken(List.of(new Secret("s")), CONFIG);
+    CsrfToken csrf = new CsrfToken(Secrets.of(new Secret("s")), CONFIG);
 
     assertThat(csrf.fresh()).matches("[0-9a-f]{64}").isNotEqualTo(csrf.fresh());
   }
 
   @Test
   void a_cookie_longer_than_any_of_ours_is_not_hashed() {
-    CsrfToken csrf = new CsrfToken(List.of(new Secret("s")), CONFIG);
+    CsrfToken csrf = new CsrfToken(Secrets.of(new Secret("s")), CONFIG);
 
     assertThat(csrf.read(given(csrf, 1024 - 65))).isPresent();
     assertThat(csrf.read(given(csrf, 1024 - 64))).isEmpty();

@@ -8,12 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.gatehouse.config.Flavour;
 import org.gatehouse.config.Secret;
+import org.gatehouse.config.Secrets;
 import org.gatehouse.harness.Answer;
 import org.gatehouse.harness.Http;
 import org.gatehouse.harness.LibertyServer;
@@ -143,7 +143,7 @@ class LifetimeIT {
     Http browser = new Http(server.base());
     browser.setCookie(
         COOKIE,
-        new TokenCodec(Flavour.V5, List.of(new Secret(Probe.SECRET)), Set.of())
+        new TokenCodec(Flavour.V5, Secrets.of(new Secret(Probe.SECRET)), Set.of())
             .seal(new Claims(claims), COOKIE));
     return browser;
   }

@@ -58,6 +58,8 @@ class RoomsTest {
           room("cookie", "config"),
           room("database"),
           room("revocation", "application", "token", "database", "config", "json"),
+          // `callback`: whether the application decides how long sessions last
+          room("rotation", "application", "revocation", "callback", "database", "config"),
           // `config`: which role is the platform's; `revocation`: what changes takes effect on
           // live sessions
           room("account", "revocation", "database", "config"),
@@ -308,13 +310,14 @@ class RoomsTest {
   }
 
   @Test
-  void only_account_store_sessions_revocation_database_and_portal_see_JPA() {
+  void only_rooms_with_tables_see_JPA() {
     only(
         "jakarta.persistence..",
         "account",
         "store",
         "sessions",
         "revocation",
+        "rotation",
         "database",
         "portal");
   }

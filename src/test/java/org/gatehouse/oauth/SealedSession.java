@@ -2,10 +2,10 @@ package org.gatehouse.oauth;
 
 import jakarta.json.Json;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import org.gatehouse.config.Flavour;
 import org.gatehouse.config.Secret;
+import org.gatehouse.config.Secrets;
 import org.gatehouse.harness.Http;
 import org.gatehouse.token.Claims;
 import org.gatehouse.token.TokenCodec;
@@ -35,6 +35,6 @@ final class SealedSession {
   }
 
   private static TokenCodec codec(String secret) {
-    return new TokenCodec(Flavour.V5, List.of(new Secret(secret)), Set.of());
+    return new TokenCodec(Flavour.V5, Secrets.of(new Secret(secret)), Set.of());
   }
 }

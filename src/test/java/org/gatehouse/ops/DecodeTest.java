@@ -62,6 +62,27 @@ class DecodeTest {
   }
 
   @Test
+  void one_of_a_secret_that_leaked_says_so() {
+    String id = config(OTHER).secrets().all().get(0).id();
+    AuthConfig config =
+        TestConfig.development(
+            "auth.secret.1", SECRET, "auth.secret", OTHER, "auth.secret.revoked", id);
+    String output = decode(config, COOKIE + "=" + token(OTHER, Duration.ofHours(1)));
+
+    assertThat(output).startsWith("revoked\n");
+    assertDocumented(output);
+  }
+
+  @Test
+  void one_of_an_older_secret_names_it_and_its_place() {
+    AuthConfig config = TestConfig.development("auth.secret.1", SECRET, "auth.secret", OTHER);
+    String id = config.secrets().all().get(1).id();
+
+    assertThat(decode(config, token(OTHER, Duration.ofHours(1))))
+        .contains("\nsecret     auth.secret, " + id + ": 2 of 2, an older one\n");
+  }
+
+  @Test
   void a_bare_token_and_a_header_with_its_name_are_read_too() {
     String token = token(SECRET, Duration.ofHours(1));
 
@@ -87,8 +108,12 @@ class DecodeTest {
   }
 
   private static String decode(String input) {
+    return decode(config(SECRET), input);
+  }
+
+  private static String decode(AuthConfig config, String input) {
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    return new DecodeReport(clock).text(new Decoder(config(SECRET), clock).decode(input));
+    return new DecodeReport(clock).text(new Decoder(config, clock).decode(input));
   }
 
   /** Sealed this long ago, for 30 days. */

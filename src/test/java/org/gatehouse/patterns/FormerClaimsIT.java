@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.gatehouse.config.Flavour;
 import org.gatehouse.config.Secret;
+import org.gatehouse.config.Secrets;
 import org.gatehouse.harness.Answer;
 import org.gatehouse.harness.Http;
 import org.gatehouse.harness.LibertyServer;
@@ -73,7 +73,7 @@ class FormerClaimsIT {
     Http browser = new Http(server.base());
     browser.setCookie(
         COOKIE,
-        new TokenCodec(Flavour.V5, List.of(new Secret(SECRET)), Set.of())
+        new TokenCodec(Flavour.V5, Secrets.of(new Secret(SECRET)), Set.of())
             .seal(new Claims(claims.build()), COOKIE));
     return browser;
   }

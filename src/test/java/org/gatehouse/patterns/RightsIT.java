@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.gatehouse.config.Flavour;
 import org.gatehouse.config.Secret;
+import org.gatehouse.config.Secrets;
 import org.gatehouse.harness.Answer;
 import org.gatehouse.harness.Http;
 import org.gatehouse.harness.LibertyServer;
@@ -89,7 +90,8 @@ class RightsIT {
     var kept = ProbeTokens.open(browser).with("permissions", Json.numbers(List.of(1, 2, 3, 4)));
     browser.setCookie(
         COOKIE,
-        new TokenCodec(Flavour.V5, List.of(new Secret(Probe.SECRET)), Set.of()).seal(kept, COOKIE));
+        new TokenCodec(Flavour.V5, Secrets.of(new Secret(Probe.SECRET)), Set.of())
+            .seal(kept, COOKIE));
 
     for (String door : List.of("read", "bean", "ejb")) {
       assertThat(browser.get("/api/rights/" + door).status()).isEqualTo(403);

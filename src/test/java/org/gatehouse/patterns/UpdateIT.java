@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.gatehouse.config.Flavour;
 import org.gatehouse.config.Secret;
+import org.gatehouse.config.Secrets;
 import org.gatehouse.harness.Answer;
 import org.gatehouse.harness.Http;
 import org.gatehouse.harness.LibertyServer;
@@ -102,7 +103,7 @@ class UpdateIT {
       Path secret =
           files.filter(file -> file.endsWith("gatehouse-dev-secret")).findFirst().orElseThrow();
       return new TokenCodec(
-          Flavour.V5, List.of(new Secret(Files.readString(secret).strip())), Set.of());
+          Flavour.V5, Secrets.of(new Secret(Files.readString(secret).strip())), Set.of());
     }
   }
 

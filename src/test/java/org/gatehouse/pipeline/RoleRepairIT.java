@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import org.gatehouse.config.Flavour;
 import org.gatehouse.config.Secret;
+import org.gatehouse.config.Secrets;
 import org.gatehouse.harness.Answer;
 import org.gatehouse.harness.Http;
 import org.gatehouse.harness.LibertyServer;
@@ -142,6 +142,6 @@ class RoleRepairIT {
   }
 
   private static TokenCodec codec() {
-    return new TokenCodec(Flavour.V5, List.of(new Secret(SECRET)), Set.of());
+    return new TokenCodec(Flavour.V5, Secrets.of(new Secret(SECRET)), Set.of());
   }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.gatehouse.config.Flavour;
 import org.gatehouse.config.Secret;
+import org.gatehouse.config.Secrets;
 import org.gatehouse.harness.Answer;
 import org.gatehouse.harness.Http;
 import org.gatehouse.harness.LibertyServer;
@@ -96,7 +97,7 @@ public final class Probe {
             .add("iat", now)
             .add("exp", now + HOUR);
     more.forEach(claims::add);
-    return new TokenCodec(Flavour.V5, List.of(new Secret(SECRET)), Set.of())
+    return new TokenCodec(Flavour.V5, Secrets.of(new Secret(SECRET)), Set.of())
         .seal(new Claims(claims.build()), "authjs.session-token");
   }
 
@@ -112,7 +113,7 @@ public final class Probe {
     Http browser = new Http(server.base());
     browser.setCookie(
         "authjs.session-token",
-        new TokenCodec(Flavour.V5, List.of(new Secret(SECRET)), Set.of())
+        new TokenCodec(Flavour.V5, Secrets.of(new Secret(SECRET)), Set.of())
             .seal(new Claims(claims.build()), "authjs.session-token"));
     return browser;
   }

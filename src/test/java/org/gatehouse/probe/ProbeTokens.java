@@ -1,10 +1,10 @@
 package org.gatehouse.probe;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import org.gatehouse.config.Flavour;
 import org.gatehouse.config.Secret;
+import org.gatehouse.config.Secrets;
 import org.gatehouse.harness.Http;
 import org.gatehouse.token.Claims;
 import org.gatehouse.token.TokenCodec;
@@ -25,7 +25,7 @@ public final class ProbeTokens {
       }
       token.append(chunk.get());
     }
-    return new TokenCodec(Flavour.V5, List.of(new Secret(Probe.SECRET)), Set.of())
+    return new TokenCodec(Flavour.V5, Secrets.of(new Secret(Probe.SECRET)), Set.of())
         .open(token.toString(), COOKIE, Instant.now())
         .claims()
         .orElseThrow();

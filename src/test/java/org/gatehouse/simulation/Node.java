@@ -146,7 +146,7 @@ final class Node {
 
   /** Its secrets, the one that seals first. */
   List<String> keys() {
-    return config.secrets().stream().map(Secret::reveal).toList();
+    return config.secrets().usable().stream().map(Secret::reveal).toList();
   }
 
   /** A node serves only when it has learned what there is. */

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
 import org.gatehouse.config.Flavour;
 import org.gatehouse.config.Secret;
+import org.gatehouse.config.Secrets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -146,7 +147,7 @@ class KeyVectorsTest {
     void every_JWE_case_is_refused_without_an_exception() {
       List<TokenCodec> codecs =
           Stream.of(Flavour.values())
-              .map(flavour -> new TokenCodec(flavour, List.of(new Secret("any")), Set.of()))
+              .map(flavour -> new TokenCodec(flavour, Secrets.of(new Secret("any")), Set.of()))
               .toList();
 
       Vectors.wycheproof("json_web_encryption_test.json")

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.config.Flavour;
 import org.gatehouse.config.Secret;
+import org.gatehouse.config.Secrets;
 import org.gatehouse.token.SealedColumns.Column;
 import org.gatehouse.token.TestConfig.MovableClock;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class RowsAndKeysTest {
   @Test
   void a_name_that_came_with_a_request_leaves_no_key_in_memory() {
     TokenCodec codec =
-        new TokenCodec(Flavour.V5, List.of(new Secret(SECRET)), Set.of(), Set.of("own"));
+        new TokenCodec(Flavour.V5, Secrets.of(new Secret(SECRET)), Set.of(), Set.of("own"));
     String sealed = codec.seal(claims("ann"), "own");
     for (int i = 0; i < 1000; i++) {
       codec.open(sealed, "authjs.state.invented" + i, clock.instant());
@@ -56,7 +57,7 @@ class RowsAndKeysTest {
   @ParameterizedTest
   @EnumSource(Flavour.class)
   void the_length_of_a_token_is_known_before_it_is_sealed(Flavour flavour) {
-    TokenCodec codec = new TokenCodec(flavour, List.of(new Secret(SECRET)), Set.of());
+    TokenCodec codec = new TokenCodec(flavour, Secrets.of(new Secret(SECRET)), Set.of());
     SealedLength length = new SealedLength(flavour);
     for (int i = 0; i < 100; i++) {
       Claims claims = claims("é".repeat(i) + "x".repeat(i % 7));

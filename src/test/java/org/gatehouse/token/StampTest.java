@@ -53,7 +53,10 @@ class StampTest {
 
   @Test
   void claims_opened_before_are_judged_by_the_time_of_now() {
-    SessionTokens tokens = new SessionTokens(config, clock);
+    AuthConfig three =
+        TestConfig.development(
+            "auth.secret", SECRET, "auth.secret.1", "1" + SECRET, "auth.secret.2", "2" + SECRET);
+    SessionTokens tokens = new SessionTokens(three, clock);
 
     assertThat(tokens.judge(times(NOW, NOW + 60), 2))
         .isEqualTo(new DecodeResult.Valid(times(NOW, NOW + 60), 2));

@@ -10,10 +10,10 @@ import jakarta.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
 import java.util.Set;
 import org.gatehouse.config.Flavour;
 import org.gatehouse.config.Secret;
+import org.gatehouse.config.Secrets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +29,7 @@ class TokenCodecTest {
   @ParameterizedTest
   @EnumSource
   void what_was_sealed_opens_again(Flavour flavour) {
-    TokenCodec codec = new TokenCodec(flavour, List.of(new Secret(SECRET)), Set.of());
+    TokenCodec codec = new TokenCodec(flavour, Secrets.of(new Secret(SECRET)), Set.of());
     Claims claims = claims(60);
 
     assertThat(codec.open(codec.seal(claims, COOKIE), COOKIE, NOW).claims()).hasValue(claims);
@@ -65,7 +65,7 @@ class TokenCodecTest {
   @Test
   void an_unknown_key_and_a_token_of_another_cookie_are_told_apart() {
     TokenCodec knowing =
-        new TokenCodec(Flavour.V5, List.of(new Secret(SECRET)), Set.of("authjs.state"));
+        new TokenCodec(Flavour.V5, Secrets.of(new Secret(SECRET)), Set.of("authjs.state"));
 
     assertThat(reason(codec("another-secret-of-someone-else-1").seal(claims(60), COOKIE)))
         .isEqualTo("unknown key");
@@ -164,7 +164,7 @@ class TokenCodecTest {
 
   @Test
   void the_longest_token_still_opens_and_a_longer_one_does_not() {
-    TokenCodec codec = new TokenCodec(Flavour.V4, List.of(new Secret(SECRET)), Set.of());
+    TokenCodec codec = new TokenCodec(Flavour.V4, Secrets.of(new Secret(SECRET)), Set.of());
     int plain = claims(60).with("pad", "").toJson().toString().length();
     Claims full = claims(60).with("pad", "x".repeat(49_091 - plain));
     String token = codec.seal(full, "");
@@ -180,7 +180,7 @@ class TokenCodecTest {
   }
 
   private static TokenCodec codec(String secret) {
-    return new TokenCodec(Flavour.V5, List.of(new Secret(secret)), Set.of());
+    return new TokenCodec(Flavour.V5, Secrets.of(new Secret(secret)), Set.of());
   }
 
   private static Claims claims(long secondsLeft) {

@@ -10,9 +10,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.gatehouse.config.Secret;
+import org.gatehouse.config.Secrets;
 
 /** Reads test vectors from the test resources, or from a folder beside the project. */
 public final class Vectors {
@@ -48,12 +48,13 @@ public final class Vectors {
   }
 
   /** A text or a list of texts as secrets. */
-  public static List<Secret> secrets(JsonValue value) {
+  public static Secrets secrets(JsonValue value) {
     Stream<JsonValue> texts =
         value.getValueType() == JsonValue.ValueType.ARRAY
             ? value.asJsonArray().stream()
             : Stream.of(value);
-    return texts.map(text -> new Secret(((JsonString) text).getString())).toList();
+    return Secrets.of(
+        texts.map(text -> new Secret(((JsonString) text).getString())).toArray(Secret[]::new));
   }
 
   private static JsonObject parse(InputStream stream) {

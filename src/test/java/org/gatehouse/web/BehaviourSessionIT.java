@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.gatehouse.config.Flavour;
 import org.gatehouse.config.Secret;
+import org.gatehouse.config.Secrets;
 import org.gatehouse.harness.Answer;
 import org.gatehouse.harness.Http;
 import org.gatehouse.harness.LibertyServer;
@@ -122,7 +123,7 @@ class BehaviourSessionIT {
           case "tag" -> good.substring(0, good.length() - 4) + "AAAA";
           case "garbage" -> "garbage";
           case "secret" ->
-              new TokenCodec(Flavour.V5, List.of(new Secret("another")), Set.of())
+              new TokenCodec(Flavour.V5, Secrets.of(new Secret("another")), Set.of())
                   .seal(new Claims(Json.createObjectBuilder().add("sub", "1").build()), COOKIE);
           default ->
               codec()
@@ -214,6 +215,6 @@ class BehaviourSessionIT {
   }
 
   private static TokenCodec codec() {
-    return new TokenCodec(Flavour.V5, List.of(new Secret(Probe.SECRET)), Set.of());
+    return new TokenCodec(Flavour.V5, Secrets.of(new Secret(Probe.SECRET)), Set.of());
   }
 }

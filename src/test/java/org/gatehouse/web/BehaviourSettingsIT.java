@@ -9,10 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Set;
 import org.gatehouse.config.Flavour;
 import org.gatehouse.config.Secret;
+import org.gatehouse.config.Secrets;
 import org.gatehouse.harness.Answer;
 import org.gatehouse.harness.Http;
 import org.gatehouse.harness.LibertyServer;
@@ -148,6 +148,6 @@ class BehaviourSettingsIT {
   }
 
   private static TokenCodec codec(String secret) {
-    return new TokenCodec(Flavour.V5, List.of(new Secret(secret)), Set.of());
+    return new TokenCodec(Flavour.V5, Secrets.of(new Secret(secret)), Set.of());
   }
 }

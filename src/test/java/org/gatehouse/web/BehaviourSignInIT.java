@@ -6,11 +6,11 @@ import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gatehouse.config.Flavour;
 import org.gatehouse.config.Secret;
+import org.gatehouse.config.Secrets;
 import org.gatehouse.harness.Answer;
 import org.gatehouse.harness.Http;
 import org.gatehouse.harness.LibertyServer;
@@ -93,7 +93,7 @@ class BehaviourSignInIT {
   void B032_the_session_cookie_lasts_thirty_days() {
     String line = Probe.signIn(browser, "customer").setCookie(COOKIE).orElseThrow();
     Claims claims =
-        new TokenCodec(Flavour.V5, List.of(new Secret(Probe.SECRET)), Set.of())
+        new TokenCodec(Flavour.V5, Secrets.of(new Secret(Probe.SECRET)), Set.of())
             .open(browser.cookie(COOKIE).orElseThrow(), COOKIE, Instant.now())
             .claims()
             .orElseThrow();

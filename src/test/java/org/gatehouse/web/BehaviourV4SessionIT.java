@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.gatehouse.config.Flavour;
 import org.gatehouse.config.Secret;
+import org.gatehouse.config.Secrets;
 import org.gatehouse.harness.Answer;
 import org.gatehouse.harness.Http;
 import org.gatehouse.harness.LibertyServer;
@@ -152,6 +153,6 @@ class BehaviourV4SessionIT {
   }
 
   private static TokenCodec codec(Flavour flavour, String secret) {
-    return new TokenCodec(flavour, List.of(new Secret(secret)), Set.of());
+    return new TokenCodec(flavour, Secrets.of(new Secret(secret)), Set.of());
   }
 }

@@ -2,10 +2,10 @@ package org.gatehouse.web;
 
 import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import org.gatehouse.config.Flavour;
 import org.gatehouse.config.Secret;
+import org.gatehouse.config.Secrets;
 import org.gatehouse.harness.Http;
 import org.gatehouse.harness.LibertyServer;
 import org.gatehouse.json.Json;
@@ -21,7 +21,7 @@ final class V4Server {
   static final String CALLBACK_URL = "__Secure-next-auth.callback-url";
 
   private static final TokenCodec CODEC =
-      new TokenCodec(Flavour.V4, List.of(new Secret(Probe.SECRET)), Set.of());
+      new TokenCodec(Flavour.V4, Secrets.of(new Secret(Probe.SECRET)), Set.of());
   private static LibertyServer shared;
 
   private V4Server() {}

@@ -9,6 +9,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 import org.gatehouse.callback.UpdateRefusedException;
+import org.gatehouse.config.NoSecretLeftException;
 import org.gatehouse.cookie.TokenTooLargeException;
 import org.gatehouse.database.DatabaseUnavailableException;
 import org.gatehouse.guard.AccessRefusedException;
@@ -38,6 +39,7 @@ public abstract class FailureMapper<T extends Throwable> implements ExceptionMap
           OfUpdates.class,
           OfTokens.class,
           OfDatabase.class,
+          OfSecrets.class,
           OfRecords.class);
 
   @Inject private Refusals refusals;
@@ -111,6 +113,11 @@ public abstract class FailureMapper<T extends Throwable> implements ExceptionMap
   @Provider
   @ApplicationScoped
   public static class OfRecords extends FailureMapper<RecordMismatchException> {}
+
+  /** A node whose secrets were all revoked. */
+  @Provider
+  @ApplicationScoped
+  public static class OfSecrets extends FailureMapper<NoSecretLeftException> {}
 
   /** A database that is down. */
   @Provider
