@@ -242,7 +242,12 @@ class RotationMeterTest {
     Node back = new Node(BEFORE);
     Instant written = clock.instant();
     store.moved.put(written, written.plus(Duration.ofDays(80)));
-    skip(LONGEST.plus(LEAD), node);
+    skip(LONGEST.plus(LEAD).minusSeconds(30), node);
+    clock.forward(22);
+    assertThat(node.old())
+        .isEqualTo(status(node, State.RETIRING, written.plus(LONGEST).plus(LEAD)));
+    assertThat(node.old().time().orElseThrow()).isBefore(clock.instant());
+    pass(Duration.ofSeconds(11), node);
 
     assertThat(back.old().state()).isEqualTo(State.ACTIVE);
     assertThat(node.old().state()).isEqualTo(State.RETIRING);

@@ -139,6 +139,21 @@ class SessionTokensTest {
     assertThat(newOnly.open(old).reason()).isEqualTo("unknown key");
   }
 
+  /** A node that opened a token remembers it, and the claims of its session. */
+  @Test
+  void what_was_opened_before_its_secret_was_revoked_opens_no_more() {
+    var config = TestConfig.development("auth.secret", OLD, "auth.secret.1", NEW);
+    SessionTokens tokens = new SessionTokens(config, clock);
+    String old = tokens("auth.secret", OLD).mint(claims()).token();
+    Claims claims = tokens.open(old).claims().orElseThrow();
+    assertThat(tokens.judge(claims, 1).reason()).isEqualTo("valid");
+
+    config.secrets().revoke(config.secrets().all().get(1).id());
+    assertThat(tokens.open(old).reason()).isEqualTo("revoked");
+    assertThat(tokens.judge(claims, 1).reason()).isEqualTo("revoked");
+    assertThat(tokens.judge(claims, 0).reason()).isEqualTo("valid");
+  }
+
   @Test
   void SEC_117_ids_and_initialisation_vectors_do_not_repeat() {
     Minting tokens = tokens("auth.secret", OLD);
