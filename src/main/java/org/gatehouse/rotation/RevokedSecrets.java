@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.gatehouse.config.Secrets;
 import org.gatehouse.config.Secrets.Named;
-import org.gatehouse.database.DatabaseUnavailableException;
+import org.gatehouse.database.FirstRow;
 import org.gatehouse.revocation.Revocations;
 import org.gatehouse.revocation.Target;
 import org.gatehouse.revocation.View;
@@ -52,7 +52,9 @@ public final class RevokedSecrets {
   public synchronized void start() {
     Instant now = clock.instant();
     for (String id : listed) {
-      ensure(id, now);
+      if (!has(id)) {
+        FirstRow.create(() -> store.create(id, now, now), () -> has(id));
+      }
       if (store.revoke(id, now, () -> revocations.secretRevoked(id))) {
         LOG.log(
             Level.WARNING,
@@ -62,19 +64,6 @@ public final class RevokedSecrets {
       }
     }
     store.all().stream().filter(SecretStore.Row::revoked).forEach(row -> secrets.revoke(row.id()));
-  }
-
-  /** A row that another node makes at the same moment is as good. */
-  private void ensure(String id, Instant now) {
-    if (!has(id)) {
-      try {
-        store.create(id, now, now);
-      } catch (DatabaseUnavailableException e) {
-        if (!has(id)) {
-          throw e;
-        }
-      }
-    }
   }
 
   private boolean has(String id) {

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.gatehouse.application.SealingSecrets;
 import org.gatehouse.config.Secrets;
 import org.gatehouse.config.Secrets.Named;
-import org.gatehouse.database.DatabaseUnavailableException;
+import org.gatehouse.database.FirstRow;
 
 /**
  * Says of each secret whether anything that it sealed can live. Every node writes, before it serves
@@ -115,13 +115,7 @@ public final class RotationMeter implements SealingSecrets {
 
   /** Nobody knows what sealed with it before: as long as anything may live, something may. */
   private void create(String id, Instant now) {
-    try {
-      store.create(id, now, bounds.from(now));
-    } catch (DatabaseUnavailableException e) {
-      if (!rows().containsKey(id)) {
-        throw e;
-      }
-    }
+    FirstRow.create(() -> store.create(id, now, bounds.from(now)), () -> rows().containsKey(id));
   }
 
   private List<SecretStore.Raise> raises(Instant now) {

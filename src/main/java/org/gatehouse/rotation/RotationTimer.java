@@ -34,6 +34,8 @@ public class RotationTimer {
   @Inject private RotationMeter meter;
   @Inject private AuthConfig config;
 
+  private boolean postponed;
+
   @PostConstruct
   void start() {
     revoked.start();
@@ -42,14 +44,18 @@ public class RotationTimer {
     timers.createIntervalTimer(poll, poll, new TimerConfig(null, false));
   }
 
-  /** What fails is done the next time; that the database is away others say. */
+  /** What fails is done the next time; the first failure is said, those that follow are not. */
   @Timeout
   public void poll() {
     try {
       revoked.poll();
       meter.poll();
+      postponed = false;
     } catch (RuntimeException e) {
-      LOG.log(Level.DEBUG, "SecretUsePostponed: {0}.", e.getClass().getName());
+      if (!postponed) {
+        LOG.log(Level.WARNING, "SecretUsePostponed", e);
+      }
+      postponed = true;
     }
   }
 }

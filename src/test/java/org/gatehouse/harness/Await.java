@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Waits for what comes by itself. The patience is generous, since machines stall: no bound is
@@ -16,6 +17,11 @@ public final class Await {
 
   /** Fails if the condition does not come true in time. */
   public static void until(Duration patience, BooleanSupplier condition) {
+    until(patience, condition, () -> "");
+  }
+
+  /** As above; the failure says what was seen last. */
+  public static void until(Duration patience, BooleanSupplier condition, Supplier<String> seen) {
     for (long i = patience.dividedBy(GLANCE); i > 0 && !condition.getAsBoolean(); i--) {
       try {
         Thread.sleep(GLANCE.toMillis());
@@ -23,6 +29,6 @@ public final class Await {
         throw new IllegalStateException(e);
       }
     }
-    assertThat(condition.getAsBoolean()).isTrue();
+    assertThat(condition.getAsBoolean()).as(seen).isTrue();
   }
 }

@@ -12,14 +12,16 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.gatehouse.config.Flavour;
 import org.gatehouse.config.Secret;
 import org.gatehouse.config.Secrets;
 import org.gatehouse.harness.Answer;
 import org.gatehouse.harness.Await;
-import org.gatehouse.harness.DerbyServer;
 import org.gatehouse.harness.Http;
 import org.gatehouse.harness.LibertyServer;
+import org.gatehouse.harness.Pair;
 import org.gatehouse.token.Claims;
 import org.gatehouse.token.TokenCodec;
 import org.junit.jupiter.api.AfterAll;
@@ -32,30 +34,20 @@ class RotationIT {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final String OLD = "rotation-old-4Fg8Kd2Ls9Qw1Er5Ty7U3Io";
   private static final String NEW = "rotation-new-9Qw1Er5Ty7U3Io4Fg8Kd2Ls";
-  private static DerbyServer derby;
+  private static Pair nodes;
   private static LibertyServer one;
   private static LibertyServer other;
 
   @BeforeAll
   static void start() {
-    derby = DerbyServer.start();
-    one = node("rotation-one");
-    other = node("rotation-two");
+    nodes = Pair.start("rotation", node -> node.env("AUTH_SECRET", OLD));
+    one = nodes.one();
+    other = nodes.other();
   }
 
   @AfterAll
   static void stop() {
-    other.close();
-    one.close();
-    derby.close();
-  }
-
-  private static LibertyServer node(String name) {
-    return LibertyServer.named(name)
-        .development()
-        .env("AUTH_SECRET", OLD)
-        .dataSource(derby.dataSource())
-        .start();
+    nodes.close();
   }
 
   @Test
@@ -71,14 +63,14 @@ class RotationIT {
     assertThat(state(one, "auth.secret.1")).endsWith(" active");
     assertThat(state(one, "auth.secret")).isEqualTo(id + " active");
     other.restart(Map.of("AUTH_SECRET_1", NEW));
-    Await.until(PATIENCE, () -> state(one, "auth.secret").startsWith(id + " retiring until 2"));
+    awaitState(one, id + " retiring until 2");
     forget(id);
-    Await.until(PATIENCE, () -> state(one, "auth.secret").startsWith(id + " safe to remove since"));
+    awaitState(one, id + " safe to remove since");
     assertThat(one.messages()).contains("SecretSafeToRemove: auth.secret (" + id + ")");
 
     assertThat(copy(begun, one).get("/api/me").status()).isEqualTo(200);
     assertThat(state(one, "auth.secret")).startsWith(id + " retiring until 2");
-    Await.until(PATIENCE, () -> state(other, "auth.secret").startsWith(id + " retiring until 2"));
+    awaitState(other, id + " retiring until 2");
     assertThat(copy(begun, other).get("/api/me").status()).isEqualTo(200);
     Http admin = new Http(one.base());
     admin.signIn("platform");
@@ -99,7 +91,7 @@ class RotationIT {
     assertThat(copy(admin, one).get("/api/me").status()).isEqualTo(401);
     assertThat(copy(laundered, one).get("/api/me").status()).isEqualTo(401);
     Await.until(PATIENCE, () -> copy(laundered, other).get("/api/me").status() == 401);
-    Await.until(PATIENCE, () -> state(other, "auth.secret").startsWith(id + " revoked since 2"));
+    awaitState(other, id + " revoked since 2");
     assertThat(forged(other).get("/api/me").status()).isEqualTo(401);
     assertThat(forged(one).get("/api/me").status()).isEqualTo(401);
 
@@ -109,7 +101,7 @@ class RotationIT {
 
   /** As if the secret had been out of use for longer than anything lives. */
   private static void forget(String id) throws SQLException {
-    try (Connection connection = derby.connect();
+    try (Connection connection = nodes.derby().connect();
         PreparedStatement update =
             connection.prepareStatement(
                 "UPDATE auth_secret_use SET first_seen = 1, sealed_at = 1, lives_until = 1"
@@ -157,6 +149,16 @@ class RotationIT {
     Http tab = new Http(node.base());
     browser.cookie(COOKIE).ifPresent(value -> tab.setCookie(COOKIE, value));
     return tab;
+  }
+
+  private static void awaitState(LibertyServer node, String start) {
+    AtomicReference<String> last = new AtomicReference<>();
+    BooleanSupplier there =
+        () -> {
+          last.set(state(node, "auth.secret"));
+          return last.get().startsWith(start);
+        };
+    Await.until(PATIENCE, there, () -> "%s, not %s".formatted(last, start));
   }
 
   /** What readiness says of a secret. */
