@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The secrets that sessions are sealed with, by names that reveal nothing of them. */
 public interface SealingSecrets {
@@ -35,12 +36,17 @@ public interface SealingSecrets {
    * @param id eight characters, the same on every node
    * @param time until when something may live, at the latest, of one that is retiring; since when
    *     it is safe to remove, or revoked
+   * @param sessions live sessions whose token it had sealed when they were seen last; empty until
+   *     they were counted
    */
-  record Status(String setting, String id, State state, Optional<Instant> time) {
-    /** As {@code retiring until 2026-12-21T09:00:00Z}. */
+  record Status(
+      String setting, String id, State state, Optional<Instant> time, OptionalLong sessions) {
+    /** As {@code retiring until 2026-12-21T09:00:00Z, 12 sessions}. */
     public String words() {
       String joint = state == State.RETIRING ? " until " : " since ";
-      return state.word() + time.map(when -> joint + when).orElse("");
+      return state.word()
+          + time.map(when -> joint + when).orElse("")
+          + (sessions.isPresent() ? ", " + sessions.getAsLong() + " sessions" : "");
     }
   }
 

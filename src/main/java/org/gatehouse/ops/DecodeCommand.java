@@ -2,6 +2,7 @@ package org.gatehouse.ops;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,9 +18,17 @@ public final class DecodeCommand {
 
   private DecodeCommand() {}
 
-  /** Exit status 0 for a valid token, 1 for any other, 2 without a secret or without input. */
+  /**
+   * Exit status 0 for a valid token, 1 for any other, 2 without a secret or without input.
+   *
+   * @param arguments nothing, or the address of a node that is asked what it knows beside that
+   */
   public static void main(String[] arguments) throws IOException {
-    System.exit(run(System.in, System.out));
+    int status = run(System.in, System.out);
+    if (status != 2 && arguments.length > 0) {
+      System.out.print(NodeReport.of(URI.create(arguments[0])));
+    }
+    System.exit(status);
   }
 
   private static int run(InputStream in, java.io.PrintStream out) throws IOException {

@@ -80,7 +80,11 @@ final class DecodeReport {
   }
 
   private static void line(StringBuilder text, String name, String value) {
-    text.append(String.format(Locale.ROOT, "%-10s %s%n", name, value));
+    text.append(line(name, value));
+  }
+
+  static String line(String name, String value) {
+    return String.format(Locale.ROOT, "%-10s %s%n", name, value);
   }
 
   /** The two largest units. */

@@ -48,8 +48,8 @@ record AdminPage(
   /** Somebody who was asked in and has not answered. */
   record Invited(String id, String login) {}
 
-  /** A secret that sessions are sealed with. */
-  record SecretRow(String setting, String id, String state) {}
+  /** A secret that sessions are sealed with; no number of sessions until they were counted. */
+  record SecretRow(String setting, String id, String state, String sessions) {}
 
   /** A tenant. */
   record TenantRow(String id, String name) {}

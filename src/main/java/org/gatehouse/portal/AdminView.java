@@ -47,7 +47,10 @@ final class AdminView {
                     secret.setting(),
                     secret.id(),
                     texts.get("secret." + secret.state().name())
-                        + secret.time().map(time -> " " + MINUTE.format(time)).orElse("")))
+                        + secret.time().map(time -> " " + MINUTE.format(time)).orElse(""),
+                    secret.sessions().isPresent()
+                        ? String.valueOf(secret.sessions().getAsLong())
+                        : ""))
         .toList();
   }
 

@@ -49,4 +49,10 @@ class RevocationBeans {
   Staleness staleness(Feed feed, AuthConfig config, Clock clock) {
     return new Staleness(feed::confirmed, Staleness.Limits.of(config.settings()), clock);
   }
+
+  @Produces
+  @Singleton
+  StalenessLog stalenessLog(Staleness staleness) {
+    return new StalenessLog(staleness);
+  }
 }

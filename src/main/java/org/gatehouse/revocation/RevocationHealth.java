@@ -15,11 +15,13 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 public class RevocationHealth implements HealthCheck {
   @Inject private Staleness staleness;
+  @Inject private StalenessLog log;
   @Inject private View view;
 
   @Override
   public HealthCheckResponse call() {
-    Staleness.State state = staleness.state();
+    // before the first read nothing is known anywhere, and nothing is served
+    Staleness.State state = view.complete() ? log.look("") : staleness.state();
     return HealthCheckResponse.named("gatehouse-revocation")
         .status(state != Staleness.State.REFUSING)
         .withData("state", state.name().toLowerCase(Locale.ROOT))

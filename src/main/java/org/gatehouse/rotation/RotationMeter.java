@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -30,6 +31,9 @@ public final class RotationMeter implements SealingSecrets {
   private static final Logger LOG = System.getLogger(RotationMeter.class.getName());
   private static final Duration BEAT = Duration.ofSeconds(10);
 
+  /** The list of sessions is not fresher than that. */
+  private static final Duration COUNTED = Duration.ofMinutes(5);
+
   /** Who has not been heard for so long does not seal any more. */
   private static final Duration HEARD = BEAT.multipliedBy(3);
 
@@ -43,6 +47,8 @@ public final class RotationMeter implements SealingSecrets {
   private final Map<String, Moved> moved = new HashMap<>();
   private final Set<String> saidSafe = new HashSet<>();
   private int sealing = -1;
+  private Instant count = Instant.EPOCH;
+  private volatile Optional<Map<String, Long>> sessions = Optional.empty();
   private volatile Known known = new Known(Map.of(), Map.of(), Instant.EPOCH);
 
   /**
@@ -86,6 +92,16 @@ public final class RotationMeter implements SealingSecrets {
     boolean due = !clock.instant().isBefore(known.read().plus(BEAT));
     if (due || sealingNow() != sealing) {
       beat();
+    }
+    countSessions();
+  }
+
+  /** Not before the node serves, and not with every beat: a table of sessions may be long. */
+  private void countSessions() {
+    Instant now = clock.instant();
+    if (!now.isBefore(count.plus(COUNTED))) {
+      sessions = Optional.of(store.sessions(now));
+      count = now;
     }
   }
 
@@ -235,8 +251,12 @@ public final class RotationMeter implements SealingSecrets {
     return later(row.sealedAt(), row.firstSeen());
   }
 
-  private static Status status(Named secret, State state, Optional<Instant> time) {
-    return new Status(secret.setting(), secret.id(), state, time);
+  private Status status(Named secret, State state, Optional<Instant> time) {
+    OptionalLong alive =
+        sessions
+            .map(counted -> OptionalLong.of(counted.getOrDefault(secret.id(), 0L)))
+            .orElse(OptionalLong.empty());
+    return new Status(secret.setting(), secret.id(), state, time, alive);
   }
 
   private static Instant later(Instant one, Instant other) {

@@ -9,7 +9,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.gatehouse.database.DatabaseCalls;
 
 /** {@link SecretStore} in table {@code auth_secret_use}. */
@@ -79,6 +81,17 @@ public class SecretRows implements SecretStore {
   @Override
   public void inTransaction(Runnable change) {
     change.run();
+  }
+
+  @Override
+  public Map<String, Long> sessions(Instant now) {
+    return entities
+        .createQuery(
+            "SELECT r.secret, COUNT(r) FROM ListRow r WHERE r.expiresAt > :now GROUP BY r.secret",
+            Object[].class)
+        .setParameter("now", now)
+        .getResultStream()
+        .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
   }
 
   @Override

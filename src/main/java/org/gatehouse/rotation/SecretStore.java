@@ -2,6 +2,7 @@ package org.gatehouse.rotation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -49,6 +50,11 @@ public interface SecretStore {
 
   /** Changes something in a transaction of its own. */
   void inTransaction(Runnable change);
+
+  /**
+   * How many live sessions were last seen sealed with each secret; a secret without is left out.
+   */
+  Map<String, Long> sessions(Instant now);
 
   /** The latest expiry of claims that moved to the database before; empty if there are none. */
   Optional<Instant> movedUntil(Instant writtenBefore);

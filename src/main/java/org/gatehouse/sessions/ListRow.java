@@ -30,6 +30,9 @@ public class ListRow {
   @Column(name = "expires_at")
   private Instant expiresAt;
 
+  @Column(name = "secret_id")
+  private String secret;
+
   private String provider;
 
   @Column(name = "account_digest")
@@ -55,6 +58,7 @@ public class ListRow {
     this.beganAfter = session.beganAfter();
     this.usedAt = session.used();
     this.expiresAt = session.expires();
+    this.secret = session.secret();
     this.provider = session.provider();
     this.account = ListedSession.digest(session.account());
     this.providerSession = ListedSession.digest(session.providerSession());
@@ -72,6 +76,7 @@ public class ListRow {
         beganAfter,
         usedAt,
         expiresAt,
+        secret,
         provider,
         ListedSession.target(Kind.ACCOUNT, account),
         ListedSession.target(Kind.PROVIDER_SESSION, providerSession),

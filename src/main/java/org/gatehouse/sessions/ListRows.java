@@ -37,10 +37,11 @@ public class ListRows {
       int touched =
           entities
               .createQuery(
-                  "UPDATE ListRow r SET r.usedAt = :used, r.expiresAt = :expires"
-                      + " WHERE r.sessionKey = :key AND r.usedAt <= :before")
+                  "UPDATE ListRow r SET r.usedAt = :used, r.expiresAt = :expires,"
+                      + " r.secret = :secret WHERE r.sessionKey = :key AND r.usedAt <= :before")
               .setParameter("used", session.used())
               .setParameter("expires", session.expires())
+              .setParameter("secret", session.secret())
               .setParameter("key", session.key())
               .setParameter("before", session.used().minus(every))
               .executeUpdate();

@@ -14,8 +14,8 @@ public interface ListStore {
   boolean create(ListedSession session);
 
   /**
-   * Notes when sessions were used last, and when they expire now; those noted a short time before
-   * stay as they are.
+   * Notes when sessions were used last, when they expire now, and what sealed them; those noted a
+   * short time before stay as they are.
    *
    * @param every the short time
    * @return keys of those that have no row

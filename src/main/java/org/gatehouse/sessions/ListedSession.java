@@ -18,6 +18,7 @@ import org.gatehouse.token.SessionKey;
  * @param used when it was used last, give or take {@code auth.sessions.touch}
  * @param expires when no cookie of it can live any more, unless it is used again
  * @param provider id of the provider of the sign-in; empty for a password, or if it is unknown
+ * @param secret {@link org.gatehouse.config.SecretId} of what sealed the token that was seen last
  * @param methods claim {@code amr}, in words separated by blanks
  */
 public record ListedSession(
@@ -27,6 +28,7 @@ public record ListedSession(
     long beganAfter,
     Instant used,
     Instant expires,
+    String secret,
     String provider,
     Optional<Target> account,
     Optional<Target> providerSession,
@@ -41,7 +43,7 @@ public record ListedSession(
    * user of ours can have.
    */
   static Optional<ListedSession> of(
-      Claims claims, Instant start, Instant now, Instant expires, Device device) {
+      Claims claims, Instant start, Instant now, Instant expires, String secret, Device device) {
     Optional<String> subject =
         claims.subject().filter(text -> !text.isEmpty() && Plain.of(text, LONGEST).equals(text));
     Begun begun = Begun.of(claims);
@@ -54,6 +56,7 @@ public record ListedSession(
                 begun.beganAfter(),
                 now,
                 expires,
+                secret,
                 Plain.of(claims.text(ClaimName.PROVIDER.wire()).orElse(""), LONGEST),
                 begun.account(),
                 begun.providerSession(),
@@ -66,16 +69,16 @@ public record ListedSession(
     return start.truncatedTo(ChronoUnit.SECONDS);
   }
 
-  /** This session, used once more. */
-  public ListedSession used(Instant again, Instant end) {
-    return with(again, end, device);
+  /** This session as a use leaves it, of which only times and secret count. */
+  public ListedSession used(ListedSession again) {
+    return with(again.used, again.expires, again.secret, device);
   }
 
   ListedSession on(Device known) {
-    return with(used, expires, known);
+    return with(used, expires, secret, known);
   }
 
-  private ListedSession with(Instant again, Instant end, Device known) {
+  private ListedSession with(Instant again, Instant end, String sealer, Device known) {
     return new ListedSession(
         key,
         subject,
@@ -83,6 +86,7 @@ public record ListedSession(
         beganAfter,
         again,
         end,
+        sealer,
         provider,
         account,
         providerSession,

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.gatehouse.config.AuthConfig;
+import org.gatehouse.config.Secrets;
 import org.gatehouse.config.Setting;
 import org.gatehouse.sessions.Touches.Touch;
 import org.gatehouse.store.LastUse;
@@ -33,6 +34,7 @@ public final class SessionList {
   private final Visitors visitors;
   private final Function<Visitor, Device> devices;
   private final LastUse lastUse;
+  private final Secrets secrets;
   private final Touches touches;
   private final Clock clock;
 
@@ -42,6 +44,7 @@ public final class SessionList {
       Visitors visitors,
       Function<Visitor, Device> devices,
       LastUse lastUse,
+      Secrets secrets,
       Touches touches,
       Clock clock) {
     this.rows = rows;
@@ -49,6 +52,7 @@ public final class SessionList {
     this.visitors = visitors;
     this.devices = devices;
     this.lastUse = lastUse;
+    this.secrets = secrets;
     this.touches = touches;
     this.clock = clock;
   }
@@ -71,6 +75,7 @@ public final class SessionList {
         visitors,
         devices,
         new LastUse(config.session(), clock),
+        config.secrets(),
         new Touches(config.settings().seconds(Setting.SESSIONS_TOUCH), clock),
         clock);
   }
@@ -78,7 +83,7 @@ public final class SessionList {
   /** A sign-in made this session. */
   public void began(Claims claims) {
     Visitor visitor = visitors.current();
-    listed(claims, clock.instant(), visitor)
+    listed(claims, clock.instant(), secrets.sealing(), visitor)
         .ifPresent(
             session -> {
               touches.noted(session.key());
@@ -88,12 +93,16 @@ public final class SessionList {
             });
   }
 
-  /** A request was let in with this session: it is written down later, now and then. */
-  public void seen(Claims claims) {
+  /**
+   * A request was let in with this session: it is written down later, now and then.
+   *
+   * @param secret the number of the one that had sealed it
+   */
+  public void seen(Claims claims, int secret) {
     String key = SessionKey.of(claims).id();
     if (touches.due(key)) {
       Visitor visitor = visitors.current();
-      listed(claims, beginning(claims), visitor)
+      listed(claims, beginning(claims), secret, visitor)
           .ifPresent(session -> touches.add(key, () -> new Touch(session, visitor)));
     }
   }
@@ -112,7 +121,7 @@ public final class SessionList {
    */
   public void listNow(Claims claims) {
     Visitor visitor = visitors.current();
-    listed(claims, beginning(claims), visitor)
+    listed(claims, beginning(claims), secrets.sealing(), visitor)
         .filter(session -> rows.find(session.key()).isEmpty())
         .ifPresent(session -> add(session, visitor));
   }
@@ -163,12 +172,14 @@ public final class SessionList {
     }
   }
 
-  private Optional<ListedSession> listed(Claims claims, Instant start, Visitor visitor) {
+  private Optional<ListedSession> listed(
+      Claims claims, Instant start, int secret, Visitor visitor) {
     return ListedSession.of(
         claims,
         start,
         clock.instant(),
         lastUse.of(claims, claims),
+        secrets.all().get(secret).id(),
         new Device(visitor.address(), "", ""));
   }
 

@@ -175,6 +175,7 @@ class PostgresNodesIT {
       assertThat(health(one).getInt("stalenessMilliseconds")).isGreaterThan(5000);
       assertThat(gauge(one, "auth_revocation_staleness")).isGreaterThan(5);
       assertThat(gauge(one, "auth_revocation_entries")).isPositive();
+      assertThat(gauge(one, "auth_secrets_safe_to_remove")).isZero();
       assertThat(staying.get("/api/me").status()).isEqualTo(200);
       assertThat(copy(staying, other).get("/api/me").status()).isEqualTo(200);
       assertThat(new Http(one.base()).signIn("wholesale").status()).isEqualTo(503);

@@ -15,6 +15,9 @@ final class MemorySecrets implements SecretStore {
   /** Claims that moved to the database: when they were written, and until when they live. */
   final Map<Instant, Instant> moved = new LinkedHashMap<>();
 
+  /** Live sessions by the secret that sealed them. */
+  final Map<String, Long> sessions = new LinkedHashMap<>();
+
   boolean down;
 
   /** Whether somebody else makes the row that is to be made next, a moment before. */
@@ -81,6 +84,12 @@ final class MemorySecrets implements SecretStore {
   public void inTransaction(Runnable change) {
     answer();
     change.run();
+  }
+
+  @Override
+  public Map<String, Long> sessions(Instant now) {
+    answer();
+    return Map.copyOf(sessions);
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import org.gatehouse.application.SealingSecrets.State;
 import org.gatehouse.application.SealingSecrets.Status;
@@ -121,7 +122,7 @@ class RotationMeterTest {
     assertThat(rolled.old().state()).isEqualTo(State.RETIRING);
     skip(Duration.ofSeconds(5), rolled);
     assertThat(rolled.old()).isEqualTo(status(rolled, State.SAFE_TO_REMOVE, until));
-    assertThat(rolled.old().words()).isEqualTo("safe to remove since " + until);
+    assertThat(rolled.old().words()).isEqualTo("safe to remove since " + until + ", 0 sessions");
   }
 
   /** Whatever a node sealed and opened when it was killed, and whenever: nothing was lost. */
@@ -183,7 +184,13 @@ class RotationMeterTest {
     store.down = true;
     pass(Duration.ofSeconds(40), node);
     assertThat(node.old())
-        .isEqualTo(new Status("auth.secret", node.old().id(), State.UNKNOWN, Optional.empty()));
+        .isEqualTo(
+            new Status(
+                "auth.secret",
+                node.old().id(),
+                State.UNKNOWN,
+                Optional.empty(),
+                OptionalLong.of(0)));
     store.down = false;
     Node back = new Node(BEFORE);
     pass(Duration.ofSeconds(11), node, back);
@@ -258,9 +265,10 @@ class RotationMeterTest {
   @Test
   void a_secret_that_was_never_seen_is_kept_as_long_as_anything_may_live() {
     Node node = new Node(AFTER);
+    Instant start = clock.instant();
+    pass(Duration.ofSeconds(1), node);
 
-    assertThat(node.old())
-        .isEqualTo(status(node, State.RETIRING, clock.instant().plus(LONGEST).plus(LEAD)));
+    assertThat(node.old()).isEqualTo(status(node, State.RETIRING, start.plus(LONGEST).plus(LEAD)));
   }
 
   @Test
@@ -320,6 +328,25 @@ class RotationMeterTest {
     }
   }
 
+  /** The table may be long: no request and no start waits for it, and no beat reads it. */
+  @Test
+  void live_sessions_are_counted_by_secret_every_five_minutes() {
+    Node node = new Node(AFTER);
+    store.sessions.put(node.old().id(), 3L);
+    assertThat(node.old().sessions()).isEmpty();
+
+    pass(Duration.ofSeconds(1), node);
+    assertThat(node.meter.all())
+        .extracting(Status::sessions)
+        .containsExactly(OptionalLong.of(0), OptionalLong.of(3));
+    assertThat(node.old().words()).endsWith(", 3 sessions");
+    store.sessions.put(node.old().id(), 2L);
+    pass(Duration.ofSeconds(299), node);
+    assertThat(node.old().sessions()).hasValue(3);
+    pass(Duration.ofSeconds(1), node);
+    assertThat(node.old().sessions()).hasValue(2);
+  }
+
   @Test
   void the_name_of_a_secret_reveals_nothing_of_it() {
     Node node = new Node(AFTER);
@@ -330,6 +357,6 @@ class RotationMeterTest {
   }
 
   private static Status status(Node node, State state, Instant time) {
-    return new Status("auth.secret", node.old().id(), state, Optional.of(time));
+    return new Status("auth.secret", node.old().id(), state, Optional.of(time), OptionalLong.of(0));
   }
 }

@@ -50,6 +50,42 @@ class SessionListTest {
     assertThat(only(here, "ann").used()).isEqualTo(here.clock.instant());
   }
 
+  /** Mission row C08. */
+  @ParameterizedTest
+  @ValueSource(strings = {"jwt", "database"})
+  void a_use_tells_which_secret_had_sealed_the_session(String strategy) {
+    String old = "old-secret-7Yt3Rw9Qz1Xc5Vb8Nm2Kp-00";
+    start(strategy, "auth.session.update-age", "0", "auth.secret", old);
+    there =
+        new MemoryCore(
+            here.clock,
+            here.database,
+            MemoryCore.quiet(),
+            "auth.session.strategy",
+            strategy,
+            "auth.sessions.touch",
+            TOUCH,
+            "auth.session.update-age",
+            "0",
+            "auth.secret",
+            old,
+            "auth.secret.1",
+            "new-secret-4Gh6Jk8Lp0Qw2Er5Ty7Ui-00");
+    String older = here.config.secrets().all().get(0).id();
+    String newer = there.config.secrets().all().get(0).id();
+    String cookies = here.signIn("ann");
+    assertThat(only(here, "ann").secret()).isEqualTo(older).isNotEqualTo(newer);
+
+    here.clock.forward(Duration.ofSeconds(300));
+    cookies = MemoryCore.cookies(there.read(cookies).cookies());
+    there.list.flush();
+    assertThat(only(here, "ann").secret()).isEqualTo(older);
+    here.clock.forward(Duration.ofSeconds(300));
+    there.read(cookies);
+    there.list.flush();
+    assertThat(only(here, "ann").secret()).isEqualTo(newer);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"jwt", "database"})
   void nodes_together_write_no_use_before_its_time(String strategy) {
@@ -271,7 +307,7 @@ class SessionListTest {
     if (now) {
       here.list.listNow(foreign);
     } else {
-      here.list.seen(foreign);
+      here.list.seen(foreign, 0);
       assertThat(here.users.of("ann")).isEmpty();
       here.list.flush();
     }

@@ -72,6 +72,7 @@ class TouchesTest {
                     clock.instant(),
                     clock.instant(),
                     "",
+                    "",
                     Optional.empty(),
                     Optional.empty(),
                     "",

@@ -40,7 +40,7 @@ final class MemoryList implements ListStore {
             if (row == null) {
               missing.add(session.key());
             } else if (!row.used().isAfter(session.used().minus(every))) {
-              rows.put(session.key(), row.used(session.used(), session.expires()));
+              rows.put(session.key(), row.used(session));
             }
           }
           return missing;

@@ -84,7 +84,9 @@ public final class SessionOpener {
     }
     staleness.confirm();
     OpenedCookie judged = opened.claims().flatMap(live::judge).map(opened::over).orElse(opened);
-    judged.claims().ifPresent(list::seen);
+    if (judged.result() instanceof DecodeResult.Valid valid) {
+      list.seen(valid.content(), valid.keyIndex());
+    }
     return judged;
   }
 }
