@@ -74,6 +74,14 @@ public final class ConfigReader {
         .report(config);
     List<ProviderConfig> providers =
         new ProviderReader(config, problems, development).read(settings.list(Setting.PROVIDERS));
+    if (settings.flag(Setting.SESSION_ACCESS_TOKEN)) {
+      problems.notice(
+          "AccessTokenShown",
+          "every script of a page can read the provider's access token of its user.",
+          "call the provider on the server, and remove "
+              + Setting.SESSION_ACCESS_TOKEN.environmentName()
+              + "; or leave it, if a browser must call it.");
+    }
     ShownFields.check(settings, problems);
     RolePermissionNames.check(settings, roles, problems);
     Mappings mappings = new Mappings(settings, problems);

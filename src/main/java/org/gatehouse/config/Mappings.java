@@ -37,7 +37,7 @@ final class Mappings {
   private static final Map<String, String> SECRETS =
       Map.of(
           "access_token",
-          "without it; code on the server injects ProviderAccessToken",
+          "without it; the server has ProviderAccessToken, and browsers get one by auth.session.access-token",
           "refresh_token",
           "without it; only the server has a use for it",
           "id_token",

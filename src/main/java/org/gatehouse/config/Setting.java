@@ -119,6 +119,12 @@ public enum Setting {
       SettingType.LIST,
       "",
       "claims copied into `session.user`, as `role` or `image=avatar`"),
+  SESSION_ACCESS_TOKEN(
+      "auth.session.access-token",
+      SettingType.FLAG,
+      "false",
+      "shows browsers the provider's access token as `session.accessToken`: every script of a page"
+          + " can then call the provider as the user"),
   CLAIMS(
       "auth.claims",
       SettingType.LIST,

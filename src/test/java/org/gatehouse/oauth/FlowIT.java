@@ -33,6 +33,9 @@ class FlowIT {
     assertThat(answer.status()).isEqualTo(302);
     assertThat(answer.location()).isEqualTo(server.base() + "/api/me");
     Answer me = browser.get("/api/me");
+    String access =
+        SealedSession.claims(browser, OAuthServer.SECRET).text("access_token").orElseThrow();
+    assertThat(browser.session().text()).doesNotContain("accessToken").doesNotContain(access);
     assertThat(me.object().getString("name")).isEqualTo("Pat pat");
     assertThat(me.object().getString("role")).isEqualTo("CUSTOMER");
   }

@@ -26,13 +26,15 @@ class RetailIT {
             .development()
             .env("AUTH_SECRET", OAuthServer.SECRET)
             .env("AUTH_DEFAULT_ROLE", "CUSTOMER")
+            .env("AUTH_SESSION_ACCESS_TOKEN", "true")
             .env("AUTH_PROVIDERS", "shop");
     OAuthServer.oidc(builder, "SHOP", OAuthServer.MAIN);
     try (LibertyServer server = builder.start()) {
       Http browser = new Http(server.base());
       Trip.signIn(browser, "shop", "/");
       Claims token = SealedSession.claims(browser, OAuthServer.SECRET);
-      JsonObject user = browser.session().object().getJsonObject("user");
+      JsonObject session = browser.session().object();
+      JsonObject user = session.getJsonObject("user");
 
       assertThat(token.text("avatar")).hasValue("https://images.example/buyer.png");
       assertThat(token.text("name")).hasValue("Bea");
@@ -40,6 +42,10 @@ class RetailIT {
       assertThat(user.getString("image")).isEqualTo("https://images.example/buyer.png");
       assertThat(user.getString("role")).isEqualTo("CUSTOMER");
       assertThat(user).doesNotContainKey("fundraiserId").doesNotContainKey("avatar");
+      assertThat(session.getString("accessToken"))
+          .isEqualTo(token.text("access_token").orElseThrow());
+      assertThat(session.toString()).doesNotContain("refresh");
+      assertThat(server.messages()).contains("AccessTokenShown");
     }
   }
 

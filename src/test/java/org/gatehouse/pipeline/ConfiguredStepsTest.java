@@ -2,6 +2,7 @@ package org.gatehouse.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,13 @@ import org.junit.jupiter.api.Test;
 
 /** What configuration alone copies from the user into the token, and from there into a session. */
 class ConfiguredStepsTest {
+  private static final Clock CLOCK = new TestConfig.MovableClock();
+  private static final Claims HOLDER =
+      Claims.NONE
+          .with("sub", "ann")
+          .with("access_token", "secret-access")
+          .with("refresh_token", "secret-refresh")
+          .with("id_token", "secret-id");
   private static final User ANN =
       new User(
           "ann",
@@ -83,15 +91,45 @@ class ConfiguredStepsTest {
         .orElseThrow();
   }
 
+  @Test
+  void A15_a_session_shows_no_access_token_unless_it_is_asked_for() throws Exception {
+    assertThat(shown("", HOLDER).toJson().toString()).doesNotContain("secret-");
+    assertThat(shownBy(HOLDER, "auth.session.access-token", "false").extra()).isEmpty();
+  }
+
+  @Test
+  void A15_the_access_token_stands_beside_the_user_and_no_other_token_does() throws Exception {
+    Session session = shownBy(HOLDER, "auth.session.access-token", "true");
+
+    assertThat(session.extra())
+        .isEqualTo(Json.parseObject("{\"accessToken\":\"secret-access\"}").orElseThrow());
+    assertThat(session.user().toString()).doesNotContain("secret-");
+    assertThat(shownBy(Claims.NONE.with("sub", "ann"), "auth.session.access-token", "true").extra())
+        .isEmpty();
+  }
+
+  @Test
+  void an_access_token_that_has_expired_is_not_shown() throws Exception {
+    long end = CLOCK.instant().getEpochSecond();
+    Claims over = HOLDER.with("expires_at", Json.PROVIDER.createValue(end));
+    Claims goes = HOLDER.with("expires_at", Json.PROVIDER.createValue(end + 1));
+
+    assertThat(shownBy(over, "auth.session.access-token", "true").extra()).isEmpty();
+    assertThat(shownBy(goes, "auth.session.access-token", "true").extra()).hasSize(1);
+  }
+
   private static Session shown(String configured, Claims token) throws Exception {
+    return configured.isEmpty() ? shownBy(token) : shownBy(token, "auth.session.user", configured);
+  }
+
+  private static Session shownBy(Claims token, String... settings) throws Exception {
     Session session = Session.of(Json.parseObject("{\"name\":\"?\"}").orElseThrow(), Instant.EPOCH);
     Invocation<SessionContext> call =
         new Invocation<>(
             SessionContext.read(session, token),
             given -> new Object[] {((SessionContext) given[0]).session()});
-    String[] settings =
-        configured.isEmpty() ? new String[0] : new String[] {"auth.session.user", configured};
     return (Session)
-        new ConfiguredSessionInterceptor(TestConfig.development(settings)).around(call.context());
+        new ConfiguredSessionInterceptor(TestConfig.development(settings), CLOCK)
+            .around(call.context());
   }
 }
