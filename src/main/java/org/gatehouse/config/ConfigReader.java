@@ -73,7 +73,8 @@ public final class ConfigReader {
             problems, development, settings.list(Setting.PROVIDERS), settings.list(Setting.SIGNALS))
         .report(config);
     List<ProviderConfig> providers =
-        new ProviderReader(config, problems, development).read(settings.list(Setting.PROVIDERS));
+        new ProviderReader(config, problems, development, https && cookies.secure())
+            .read(settings.list(Setting.PROVIDERS));
     if (settings.flag(Setting.SESSION_ACCESS_TOKEN)) {
       problems.notice(
           "AccessTokenShown",

@@ -8,10 +8,24 @@ final class KnownProvider {
       Map.of(
           "google",
           Map.of("name", "Google", "issuer", "https://accounts.google.com"),
+          "apple",
+          Map.of(
+              "name",
+              "Apple",
+              "issuer",
+              "https://appleid.apple.com",
+              "scope",
+              "openid name email",
+              "response-mode",
+              "form_post",
+              "client-authentication",
+              "post"),
           "github",
           Map.of(
               "name",
               "GitHub",
+              "profile.like",
+              "github",
               "type",
               "oauth",
               "scope",
@@ -28,6 +42,8 @@ final class KnownProvider {
           Map.of(
               "name",
               "Facebook",
+              "profile.like",
+              "facebook",
               "type",
               "oauth",
               "scope",
@@ -41,7 +57,7 @@ final class KnownProvider {
               "client-authentication",
               "post"),
           "microsoft-entra-id",
-          Map.of("name", "Microsoft Entra ID"),
+          Map.of("name", "Microsoft Entra ID", "profile.like", "microsoft-entra-id"),
           "keycloak",
           Map.of("name", "Keycloak"));
 

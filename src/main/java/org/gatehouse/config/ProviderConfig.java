@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param rpInitiatedLogout whether sign-out ends the session at the provider too
  * @param linkByVerifiedEmail whether an address the provider verified links to the user who has it
  * @param keepIdToken whether the ID token is kept in the session
+ * @param responseMode how the browser brings the provider's answer back
+ * @param profile where the answers hold what is known of a person
  */
 public record ProviderConfig(
     String id,
@@ -31,7 +33,9 @@ public record ProviderConfig(
     Map<String, String> authorizationParams,
     boolean rpInitiatedLogout,
     boolean linkByVerifiedEmail,
-    boolean keepIdToken) {
+    boolean keepIdToken,
+    ResponseMode responseMode,
+    ProfilePaths profile) {
 
   /** Which protocol the provider speaks. */
   public enum Type {
@@ -44,6 +48,24 @@ public record ProviderConfig(
     BASIC,
     POST,
     NONE
+  }
+
+  /** The {@code response_mode} (OAuth 2.0 Form Post Response Mode). */
+  public enum ResponseMode {
+    QUERY,
+    FORM_POST
+  }
+
+  /**
+   * How a profile is read.
+   *
+   * @param like the known provider whose answers it looks like, or {@code oidc}
+   * @param paths names joined by dots, of the settings {@code profile.*} that were given
+   */
+  public record ProfilePaths(String like, Map<ProviderSetting, String> paths) {
+    public ProfilePaths {
+      paths = Map.copyOf(paths);
+    }
   }
 
   /** Endpoints given by hand. */

@@ -1,14 +1,10 @@
 package org.gatehouse.config;
 
-import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,40 +12,22 @@ import org.eclipse.microprofile.config.Config;
 
 /** Reads the providers that {@code auth.providers} lists; what is wrong becomes a problem. */
 final class ProviderReader {
-
-  /** Parameters of the protocol: ours alone (wire.md 18.4). */
-  private static final Set<String> PROTOCOL =
-      Set.of(
-          "response_type",
-          "response_mode",
-          "client_id",
-          "redirect_uri",
-          "scope",
-          "state",
-          "nonce",
-          "code_challenge",
-          "code_challenge_method",
-          "request",
-          "request_uri");
-
-  /** Parameters of the protocol that may be repeated: they say what is asked for anyway. */
-  private static final Map<String, String> REPEATED =
-      Map.of("response_type", "code", "response_mode", "query");
-
-  /** Parameters whose fulfilment only an ID token can prove. */
-  private static final Set<String> PROVEN = Set.of("acr_values", "hd", "max_age");
-
   /** Words that other {@code auth.*} keys and actions start with. */
   private static final Set<String> RESERVED = reserved();
 
   private final Config config;
   private final Problems problems;
   private final boolean development;
+  private final boolean https;
 
-  ProviderReader(Config config, Problems problems, boolean development) {
+  /**
+   * @param https whether the cookies of this deployment travel with TLS only
+   */
+  ProviderReader(Config config, Problems problems, boolean development, boolean https) {
     this.config = config;
     this.problems = problems;
     this.development = development;
+    this.https = https;
   }
 
   List<ProviderConfig> read(List<String> ids) {
@@ -61,164 +39,113 @@ final class ProviderReader {
             "auth.providers names an id that is reserved or has a wrong form.",
             "use lower-case letters, digits and -, and no word of another auth.* key.");
       } else {
-        provider(id).ifPresent(providers::add);
+        provider(new ProviderValues(id, config, problems, development)).ifPresent(providers::add);
       }
     }
+    tellApart(new LinkedHashSet<>(ids));
     return providers;
   }
 
-  private Optional<ProviderConfig> provider(String id) {
+  /** One variable must not set two things: {@code corp.profile.id} and {@code corp-profile.id}. */
+  private void tellApart(Set<String> ids) {
+    Map<String, String> owners = new HashMap<>();
+    for (String id : ids) {
+      for (ProviderSetting setting : ProviderSetting.values()) {
+        String variable = Setting.environmentName("auth." + id + "." + setting.key());
+        String other = owners.putIfAbsent(variable, id);
+        if (other != null) {
+          problems.add(
+              "InvalidProvider",
+              variable + " would set something of both " + other + " and " + id + ".",
+              "give one of them another id.");
+          return;
+        }
+      }
+    }
+  }
+
+  private Optional<ProviderConfig> provider(ProviderValues values) {
     int before = problems.all().size();
-    ProviderConfig.Type type = choice(id, ProviderSetting.TYPE, ProviderConfig.Type.class);
-    Optional<String> client = text(id, ProviderSetting.ID);
+    ProviderConfig.Type type = values.choice(ProviderSetting.TYPE, ProviderConfig.Type.class);
+    Optional<String> client = values.text(ProviderSetting.ID);
     if (client.isEmpty()) {
-      invalid(id, ProviderSetting.ID, "is not set", "to the client id the provider gave you");
+      values.invalid(ProviderSetting.ID, "is not set", "to the client id the provider gave you");
     }
-    Optional<URI> issuer = endpoint(id, ProviderSetting.ISSUER);
-    ProviderConfig.GivenEndpoints endpoints =
-        new ProviderConfig.GivenEndpoints(
-            endpoint(id, ProviderSetting.AUTHORIZATION_ENDPOINT),
-            endpoint(id, ProviderSetting.TOKEN_ENDPOINT),
-            endpoint(id, ProviderSetting.USERINFO_ENDPOINT),
-            endpoint(id, ProviderSetting.JWKS_URI),
-            endpoint(id, ProviderSetting.END_SESSION_ENDPOINT));
-    if (type == ProviderConfig.Type.OIDC && issuer.isEmpty()) {
-      invalid(id, ProviderSetting.ISSUER, "is not set", "to the issuer of the provider");
+    ProviderConfig provider =
+        new ProviderConfig(
+            values.id(),
+            values.text(ProviderSetting.NAME).orElse(values.id()),
+            type,
+            client.orElse(""),
+            values.text(ProviderSetting.SECRET).map(Secret::new),
+            clientAuthentication(values),
+            values.endpoint(ProviderSetting.ISSUER),
+            endpoints(values),
+            scope(values, type),
+            AuthorizationParams.read(values, type),
+            values.word(ProviderSetting.LOGOUT).equals("rp-initiated"),
+            values.flag(ProviderSetting.LINK_BY_VERIFIED_EMAIL),
+            values.flag(ProviderSetting.KEEP_ID_TOKEN),
+            responseMode(values),
+            ProfileReader.read(values, type));
+    checkAddresses(provider, values);
+    return problems.all().size() == before ? Optional.of(provider) : Optional.empty();
+  }
+
+  private static ProviderConfig.GivenEndpoints endpoints(ProviderValues values) {
+    return new ProviderConfig.GivenEndpoints(
+        values.endpoint(ProviderSetting.AUTHORIZATION_ENDPOINT),
+        values.endpoint(ProviderSetting.TOKEN_ENDPOINT),
+        values.endpoint(ProviderSetting.USERINFO_ENDPOINT),
+        values.endpoint(ProviderSetting.JWKS_URI),
+        values.endpoint(ProviderSetting.END_SESSION_ENDPOINT));
+  }
+
+  private static void checkAddresses(ProviderConfig provider, ProviderValues values) {
+    boolean oidc = provider.type() == ProviderConfig.Type.OIDC;
+    if (oidc && provider.issuer().isEmpty()) {
+      values.invalid(ProviderSetting.ISSUER, "is not set", "to the issuer of the provider");
     }
+    ProviderConfig.GivenEndpoints endpoints = provider.endpoints();
     boolean complete =
         endpoints.authorization().isPresent()
             && endpoints.token().isPresent()
             && endpoints.userinfo().isPresent();
-    if (type == ProviderConfig.Type.OAUTH && !complete) {
-      invalid(
-          id,
+    if (!oidc && !complete) {
+      values.invalid(
           ProviderSetting.AUTHORIZATION_ENDPOINT,
           "and the others are not set",
           "and token, userinfo");
     }
-    Optional<Secret> secret = text(id, ProviderSetting.SECRET).map(Secret::new);
-    String scope = type == ProviderConfig.Type.OIDC ? ProviderSetting.SCOPE.defaultValue() : "";
-    ProviderConfig provider =
-        new ProviderConfig(
-            id,
-            text(id, ProviderSetting.NAME).orElse(id),
-            type,
-            client.orElse(""),
-            secret,
-            secret.isEmpty()
-                ? ProviderConfig.ClientAuthentication.NONE
-                : choice(
-                    id,
-                    ProviderSetting.CLIENT_AUTHENTICATION,
-                    ProviderConfig.ClientAuthentication.class),
-            issuer,
-            endpoints,
-            Arrays.stream(text(id, ProviderSetting.SCOPE).orElse(scope).split("[\\s,]+"))
-                .filter(part -> !part.isEmpty())
-                .toList(),
-            parameters(id, type),
-            word(id, ProviderSetting.LOGOUT).equals("rp-initiated"),
-            flag(id, ProviderSetting.LINK_BY_VERIFIED_EMAIL),
-            flag(id, ProviderSetting.KEEP_ID_TOKEN));
-    return problems.all().size() == before ? Optional.of(provider) : Optional.empty();
   }
 
-  /** As in the query of a URL, percent-encoded where need be. */
-  private Map<String, String> parameters(String id, ProviderConfig.Type type) {
-    Map<String, String> parameters = new LinkedHashMap<>();
-    for (String pair : text(id, ProviderSetting.AUTHORIZATION_PARAMS).orElse("").split("&")) {
-      int equals = pair.indexOf('=');
-      if (equals > 0) {
-        parameter(id, pair.substring(0, equals), pair.substring(equals + 1), parameters);
-      } else if (!pair.isEmpty()) {
-        invalid(
-            id,
-            ProviderSetting.AUTHORIZATION_PARAMS,
-            "has a part without =",
-            "to name=value&name=value");
-      }
+  private static ProviderConfig.ClientAuthentication clientAuthentication(ProviderValues values) {
+    return values.text(ProviderSetting.SECRET).isEmpty()
+        ? ProviderConfig.ClientAuthentication.NONE
+        : values.choice(
+            ProviderSetting.CLIENT_AUTHENTICATION, ProviderConfig.ClientAuthentication.class);
+  }
+
+  private static List<String> scope(ProviderValues values, ProviderConfig.Type type) {
+    String usual = type == ProviderConfig.Type.OIDC ? ProviderSetting.SCOPE.defaultValue() : "";
+    return Arrays.stream(values.text(ProviderSetting.SCOPE).orElse(usual).split("[\\s,]+"))
+        .filter(part -> !part.isEmpty())
+        .toList();
+  }
+
+  /** A cookie that comes with another site's POST is one that browsers take by TLS only. */
+  private ProviderConfig.ResponseMode responseMode(ProviderValues values) {
+    ProviderConfig.ResponseMode mode =
+        values.choice(ProviderSetting.RESPONSE_MODE, ProviderConfig.ResponseMode.class);
+    if (mode == ProviderConfig.ResponseMode.FORM_POST && !https) {
+      problems.add(
+          "InsecureFormPost",
+          values.id()
+              + " answers by form_post, for which browsers keep the cookies of a sign-in only"
+              + " with https.",
+          "use an https AUTH_URL.");
     }
-    if (type == ProviderConfig.Type.OAUTH
-        && parameters.keySet().stream().anyMatch(PROVEN::contains)) {
-      invalid(
-          id,
-          ProviderSetting.AUTHORIZATION_PARAMS,
-          "demands what no ID token can prove",
-          "without it");
-    }
-    if (!parameters.getOrDefault("max_age", "0").matches("[0-9]{1,9}")) {
-      invalid(
-          id,
-          ProviderSetting.AUTHORIZATION_PARAMS,
-          "has a max_age that is no number",
-          "to one in seconds");
-    }
-    return parameters;
-  }
-
-  private void parameter(String id, String name, String value, Map<String, String> parameters) {
-    try {
-      String plain = URLDecoder.decode(name, StandardCharsets.UTF_8);
-      String text = URLDecoder.decode(value, StandardCharsets.UTF_8);
-      if (!PROTOCOL.contains(plain)) {
-        parameters.put(plain, text);
-      } else if (!text.equals(REPEATED.get(plain))) {
-        invalid(
-            id,
-            ProviderSetting.AUTHORIZATION_PARAMS,
-            "would change " + plain + ", which belongs to the protocol",
-            plain.equals("scope") ? "without it; there is a setting for the scope" : "without it");
-      }
-    } catch (IllegalArgumentException e) {
-      invalid(
-          id,
-          ProviderSetting.AUTHORIZATION_PARAMS,
-          "has a % that encodes nothing",
-          "with %25 for it");
-    }
-  }
-
-  /** https; http only for loopback addresses in development, or where it is asked for. */
-  private Optional<URI> endpoint(String id, ProviderSetting setting) {
-    Optional<String> given = text(id, setting);
-    if (given.isEmpty()) {
-      return Optional.empty();
-    }
-    Optional<URI> address =
-        WebAddress.of(given.get(), development, flag(id, ProviderSetting.ALLOW_HTTP));
-    if (address.isPresent()) {
-      return address;
-    }
-    invalid(id, setting, "is no https address", "to one that starts with https://");
-    return Optional.empty();
-  }
-
-  private <E extends Enum<E>> E choice(String id, ProviderSetting setting, Class<E> words) {
-    return Enum.valueOf(words, word(id, setting).toUpperCase(Locale.ROOT));
-  }
-
-  private boolean flag(String id, ProviderSetting setting) {
-    return word(id, setting).equals("true");
-  }
-
-  /** In lower case; the default if it is none that the setting knows. */
-  private String word(String id, ProviderSetting setting) {
-    String word = text(id, setting).orElse(setting.defaultValue());
-    Optional<SettingType.Fault> fault = setting.type().check(word);
-    fault.ifPresent(found -> invalid(id, setting, found.cause(), found.fix()));
-    return fault.isPresent() ? setting.defaultValue() : word.toLowerCase(Locale.ROOT);
-  }
-
-  private Optional<String> text(String id, ProviderSetting setting) {
-    String known = KnownProvider.setting(id, setting.key());
-    return Given.text(config, "auth." + id + "." + setting.key())
-        .or(() -> Optional.of(known).filter(value -> !value.isEmpty()));
-  }
-
-  private void invalid(String id, ProviderSetting setting, String cause, String fix) {
-    String name = "auth." + id + "." + setting.key();
-    String variable = Setting.environmentName(name);
-    problems.add("InvalidProvider", name + " " + cause + ".", "set " + variable + " " + fix + ".");
+    return mode;
   }
 
   private static Set<String> reserved() {

@@ -39,6 +39,38 @@ public enum ProviderSetting {
       SettingType.words("basic", "post", "none"),
       "basic",
       "how the client proves itself; `none` without a secret"),
+  RESPONSE_MODE(
+      "response-mode",
+      SettingType.words("query", "form_post"),
+      "query",
+      "`form_post` where the provider lets the browser post its answer, as Apple does; only with"
+          + " https"),
+  PROFILE_LIKE(
+      "profile.like",
+      SettingType.words("oidc", "github", "facebook", "microsoft-entra-id"),
+      "oidc",
+      "whose answers the provider's look like: `github` for a GitHub Enterprise Server"),
+  PROFILE_ID(
+      "profile.id",
+      SettingType.MEMBER,
+      "sub",
+      "plain OAuth: where the answer holds the id of the account, as `id` or `data.user.id`; a"
+          + " number counts places in a list, from 0"),
+  PROFILE_NAME("profile.name", SettingType.MEMBER, "name", "as `profile.id`"),
+  PROFILE_EMAIL(
+      "profile.email",
+      SettingType.MEMBER,
+      "email",
+      "as `profile.id`; such an address is verified only if `profile.email-verified` says so"),
+  PROFILE_EMAIL_VERIFIED(
+      "profile.email-verified",
+      SettingType.MEMBER,
+      "email_verified",
+      "as `profile.id`; must hold `true`"),
+  PROFILE_IMAGE(
+      "profile.image", SettingType.MEMBER, "picture", "as `profile.id`; an https address"),
+  PROFILE_FIRST_NAME("profile.first-name", SettingType.MEMBER, "given_name", "as `profile.id`"),
+  PROFILE_LAST_NAME("profile.last-name", SettingType.MEMBER, "family_name", "as `profile.id`"),
   LOGOUT(
       "logout",
       SettingType.words("local", "rp-initiated"),

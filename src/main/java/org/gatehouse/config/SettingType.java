@@ -2,6 +2,7 @@ package org.gatehouse.config;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a value of a setting looks like.
@@ -18,6 +19,7 @@ public record SettingType(Kind kind, long minimum, long maximum, List<String> wo
     PERSONAL("text"),
     ADDRESS("address"),
     PATH("path"),
+    MEMBER("name, or names joined by dots"),
     LIST("list, separated by commas"),
     FLAG("`true` or `false`"),
     CHOICE("word"),
@@ -31,6 +33,11 @@ public record SettingType(Kind kind, long minimum, long maximum, List<String> wo
     }
   }
 
+  private static final String MEMBER_NAME = "[A-Za-z0-9_-]{1,64}";
+
+  private static final Pattern MEMBER_PATH =
+      Pattern.compile(MEMBER_NAME + "(\\." + MEMBER_NAME + "){0,4}");
+
   static final SettingType TEXT = of(Kind.TEXT);
   static final SettingType SECRET = of(Kind.SECRET);
 
@@ -39,6 +46,10 @@ public record SettingType(Kind kind, long minimum, long maximum, List<String> wo
 
   static final SettingType ADDRESS = of(Kind.ADDRESS);
   static final SettingType PATH = of(Kind.PATH);
+
+  /** Where something lies in a JSON object. */
+  static final SettingType MEMBER = of(Kind.MEMBER);
+
   static final SettingType LIST = of(Kind.LIST);
   static final SettingType FLAG = of(Kind.FLAG);
 
@@ -108,6 +119,12 @@ public record SettingType(Kind kind, long minimum, long maximum, List<String> wo
           value.matches("/([^/\\\\\\s].*)?")
               ? Optional.empty()
               : fault("is not a path of this application", "to a path such as /login");
+      case MEMBER ->
+          MEMBER_PATH.matcher(value).matches()
+              ? Optional.empty()
+              : fault(
+                  "names no member of an answer",
+                  "to a name, or to five at the most such as data.user.id");
       default -> Optional.empty();
     };
   }

@@ -32,7 +32,10 @@ public final class CheckCookies {
   public enum Kind {
     STATE("state"),
     PKCE("pkce.code_verifier"),
-    NONCE("nonce");
+    NONCE("nonce"),
+
+    /** What a provider let the browser post. */
+    ANSWER("form_post");
 
     private final String wireName;
 
@@ -83,6 +86,11 @@ public final class CheckCookies {
         .filter(kind -> cookies.value(name(kind, handle)).isPresent())
         .map(kind -> delete(kind, handle))
         .toList();
+  }
+
+  /** As {@link #write}, for a request that the provider's page will make the browser post. */
+  public SetCookie writeCrossSite(Kind kind, String handle, String sealed, Instant now) {
+    return write(kind, handle, sealed, now).crossSite();
   }
 
   public SetCookie write(Kind kind, String handle, String sealed, Instant now) {

@@ -52,6 +52,11 @@ public record SetCookie(
     return new SetCookie(name, value, maxAge, Optional.empty(), "/", expires, secure, sameSite);
   }
 
+  /** One that also comes with what another site makes the browser send. */
+  SetCookie crossSite() {
+    return new SetCookie(name, value, maxAge, domain, path, expires, true, "None");
+  }
+
   /** The header's value; the cookie's value percent-encoded as {@code encodeURIComponent} does. */
   public String header() {
     StringBuilder text = new StringBuilder(name).append('=').append(encode(value));

@@ -38,6 +38,7 @@ class SignInAttempts {
   private static final String VALUE = "value";
   private static final String PROVIDER = "provider";
   private static final String TARGET = "target";
+  private static final String STATE = "state";
   private static final String LINK_SUBJECT = "linkSubject";
   private static final String LINK_SID = "linkSid";
 
@@ -62,8 +63,11 @@ class SignInAttempts {
   /**
    * Cookies for a new attempt; the oldest go when there would be more than five. A request may
    * carry hundreds: few are opened, and the rest goes unseen.
+   *
+   * @param byForm whether the provider's page makes the browser post, so that cookies which stay
+   *     within our site would not come back
    */
-  List<SetCookie> remember(SignInAttempt attempt, CookieHeader header) {
+  List<SetCookie> remember(SignInAttempt attempt, boolean byForm, CookieHeader header) {
     List<String> handles = cookies.handles(header);
     List<String> looked = handles.stream().limit(MOST_LOOKED_AT).toList();
     Map<String, Instant> started = new HashMap<>();
@@ -83,9 +87,9 @@ class SignInAttempts {
               .with(LINK_SUBJECT, attempt.link().get().subject())
               .with(LINK_SID, attempt.link().get().sid());
     }
-    set.add(sealed(Kind.STATE, handle, state));
-    set.add(sealed(Kind.PKCE, handle, claims(checks.codeVerifier(), attempt)));
-    set.add(sealed(Kind.NONCE, handle, claims(checks.nonce(), attempt)));
+    set.add(sealed(Kind.STATE, handle, state, byForm));
+    set.add(sealed(Kind.PKCE, handle, claims(checks.codeVerifier(), attempt), byForm));
+    set.add(sealed(Kind.NONCE, handle, claims(checks.nonce(), attempt), byForm));
     return set;
   }
 
@@ -111,14 +115,43 @@ class SignInAttempts {
     return Optional.of(new SignInAttempt(provider, checks, target, link));
   }
 
+  /**
+   * Keeps what a provider made the browser post until the browser asks for it within our own site,
+   * and only for an attempt of this browser.
+   *
+   * @param answer untrusted
+   */
+  Optional<SetCookie> hold(String provider, Map<String, String> answer, CookieHeader header) {
+    String state = answer.getOrDefault(STATE, "");
+    return recall(provider, state, header)
+        .filter(attempt -> PostedAnswer.fits(answer))
+        .map(
+            attempt ->
+                sealed(
+                    Kind.ANSWER,
+                    CheckCookies.handle(state),
+                    PostedAnswer.into(claims(state, attempt), answer),
+                    false));
+  }
+
+  /** What was held for this state; nothing else of a request counts. */
+  Map<String, String> held(String provider, String state, CookieHeader header) {
+    return open(Kind.ANSWER, provider, CheckCookies.handle(state), header)
+        .filter(claims -> claims.text(VALUE).filter(state::equals).isPresent())
+        .map(claims -> PostedAnswer.of(claims, state))
+        .orElse(Map.of());
+  }
+
   /** Deletes the cookies of an attempt, where the request has them. */
   List<SetCookie> forget(String state, CookieHeader header) {
     return cookies.forget(CheckCookies.handle(state), header);
   }
 
-  private SetCookie sealed(Kind kind, String handle, Claims claims) {
+  private SetCookie sealed(Kind kind, String handle, Claims claims, boolean crossSite) {
     String text = codec.seal(claims, cookies.name(kind, handle));
-    return cookies.write(kind, handle, text, clock.instant());
+    return crossSite
+        ? cookies.writeCrossSite(kind, handle, text, clock.instant())
+        : cookies.write(kind, handle, text, clock.instant());
   }
 
   private Claims claims(String value, SignInAttempt attempt) {

@@ -109,7 +109,8 @@ public class SignInFlow {
     try {
       Departure departure = visited.get().start(back, asked);
       SignInAttempt attempt = new SignInAttempt(provider, departure.checks(), target, linking);
-      return new Start.Away(departure.location(), attempts.remember(attempt, header));
+      List<SetCookie> cookies = attempts.remember(attempt, visited.get().comesBackByForm(), header);
+      return new Start.Away(departure.location(), cookies);
     } catch (ProofFailedException e) {
       log(provider, e);
       return new Start.Failed();
@@ -117,9 +118,26 @@ public class SignInFlow {
   }
 
   /**
+   * Takes what the provider's page made the browser post. The request comes from another site, so
+   * the session is not with it; {@link #finish} follows when the browser has come in by a link.
+   *
+   * @param posted each given once
+   * @return a cookie to go on with; empty if this browser began no such attempt
+   */
+  public Optional<SetCookie> takeForm(
+      String provider, Map<String, String> posted, CookieHeader header) {
+    Optional<SetCookie> held = attempts.hold(provider, posted, header);
+    if (held.isEmpty()) {
+      LOG.log(Level.WARNING, "OAuthRefused: {0}: a form of no attempt that is open.", provider);
+    }
+    return held;
+  }
+
+  /**
    * Finishes the attempt that the state names; never throws.
    *
-   * @param parameters those the callback carries exactly once
+   * @param parameters those the callback carries exactly once; of one that was posted, the state
+   *     alone counts
    */
   public Finished finish(
       String provider, URI back, Map<String, String> parameters, CookieHeader header) {
@@ -137,7 +155,9 @@ public class SignInFlow {
         return new Finished(
             SignInResult.refused(SignInError.CONFIGURATION), Optional.empty(), cleared);
       }
-      SignInResult result = finish(visited.get(), parameters, attempt.get(), back, header);
+      Map<String, String> answer =
+          visited.get().comesBackByForm() ? attempts.held(provider, state, header) : parameters;
+      SignInResult result = finish(visited.get(), answer, attempt.get(), back, header);
       return new Finished(result, attempt.map(SignInAttempt::target), cleared);
     } catch (DatabaseUnavailableException e) {
       SignInResult result = SessionStart.failed(SignInError.UNAVAILABLE, "the accounts", e);

@@ -22,6 +22,11 @@ public non-sealed interface VisitProvider extends Provider {
   Proven finish(Map<String, String> parameters, Checks checks, URI back)
       throws ProofFailedException;
 
+  /** Whether the browser posts the proof from the provider's page instead of following a link. */
+  default boolean comesBackByForm() {
+    return false;
+  }
+
   /** Origins to which a form that starts a visit, or ends the session there, is redirected. */
   Set<String> formTargets();
 }

@@ -89,9 +89,13 @@ sealed interface Route {
     return method.equals("POST") ? new Served(String.join("/", rest)) : new PostOnly();
   }
 
-  /** A visit starts by POST and comes back by GET; a form is posted in both steps. */
+  /** A visit starts by POST and comes back by GET, or by both; a form is posted in both steps. */
   private static boolean leadsOn(boolean get, String action, String id, Providers providers) {
-    boolean visit = providers.visit(id).isPresent() && action.equals(get ? "callback" : "signin");
+    boolean back =
+        action.equals("callback")
+            && providers.visit(id).filter(v -> get || v.comesBackByForm()).isPresent();
+    boolean away = action.equals("signin") && !get && providers.visit(id).isPresent();
+    boolean visit = back || away;
     boolean form =
         providers.form(id).isPresent()
             && !get

@@ -22,11 +22,11 @@ class ProviderReaderTest {
                 "auth.google.id",
                 "g",
                 "auth.google.secret",
-                "gs",
+                "secret-of-google",
                 "auth.github.id",
                 "h",
                 "auth.github.secret",
-                "hs",
+                "secret-of-github",
                 "auth.facebook.id",
                 "f",
                 "auth.facebook.secret",
@@ -40,7 +40,7 @@ class ProviderReaderTest {
     assertThat(providers.get(0).issuer().orElseThrow()).hasToString("https://accounts.google.com");
     assertThat(providers.get(0).scope()).containsExactly("openid", "profile", "email");
     assertThat(providers.get(1).type()).isEqualTo(ProviderConfig.Type.OAUTH);
-    assertThat(providers.toString()).doesNotContain("gs", "hs");
+    assertThat(providers.toString()).doesNotContain("secret-of-google", "secret-of-github");
   }
 
   @ParameterizedTest

@@ -149,7 +149,15 @@ class ProviderSettingsTest {
     "auth.test.authorization-params, response_mode=form_post",
     "auth.test.authorization-params, response_type=code%20token",
     "auth.test.authorization-params, max_age=soon",
-    "auth.test.authorization-params, max_age=-1"
+    "auth.test.authorization-params, max_age=-1",
+    "auth.test.response-mode, fragment",
+    "auth.test.profile.like, google",
+    "auth.test.profile.like, github",
+    "auth.test.profile.id, oid",
+    "auth.test.profile.name, a..b",
+    "auth.test.profile.name, $.a",
+    "auth.test.profile.name, a[0]",
+    "auth.test.profile.email, a.b.c.d.e.f"
   })
   void a_setting_that_is_missing_or_wrong_is_named_with_its_variable(String key, String value) {
     var result = production(provider(key, value == null ? "" : value));
@@ -192,6 +200,60 @@ class ProviderSettingsTest {
             "auth.github.authorization-params", params);
 
     assertThat(result.problems()).extracting(Problem::code).containsExactly("InvalidProvider");
+  }
+
+  @Test
+  void a_posted_answer_without_https_is_a_named_problem() {
+    String[] apple = {
+      "auth.providers", "apple", "auth.apple.id", "i", "auth.apple.secret", CLIENT_SECRET
+    };
+
+    assertThat(production(apple).problems()).isEmpty();
+    ProviderConfig read = production(apple).config().providers().get(0);
+    assertThat(read.responseMode()).isEqualTo(ProviderConfig.ResponseMode.FORM_POST);
+    assertThat(development(apple).problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.code()).isEqualTo("InsecureFormPost"))
+        .satisfies(problem -> assertThat(problem.line()).contains("apple", "AUTH_URL"));
+    assertThat(production(with(apple, "auth.cookies.secure", "false")).problems())
+        .extracting(Problem::code)
+        .contains("InsecureFormPost");
+    assertThat(production(with(apple, "auth.apple.response-mode", "query")).problems()).isEmpty();
+  }
+
+  @Test
+  void the_response_mode_may_be_repeated_among_the_parameters() {
+    String[] posted =
+        with(
+            provider("auth.test.response-mode", "form_post"),
+            "auth.test.authorization-params",
+            "response_mode=form_post");
+
+    assertThat(production(posted).problems()).isEmpty();
+    assertThat(production(posted).config().providers().get(0).authorizationParams()).isEmpty();
+  }
+
+  @Test
+  void one_variable_that_would_set_something_of_two_providers_is_a_named_problem() {
+    String[] two =
+        with(
+            provider("auth.test-profile.id", "other"),
+            "auth.providers",
+            "test,test-profile",
+            "auth.test-profile.issuer",
+            "https://other.example");
+
+    assertThat(production(two).problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.line()).contains("AUTH_TEST_PROFILE_ID"));
+  }
+
+  @Test
+  void a_setting_of_a_profile_that_is_none_is_named() {
+    assertThat(production(provider("auth.test.profile.nam", "x")).problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.code()).isEqualTo("UnknownSetting"))
+        .satisfies(problem -> assertThat(problem.line()).contains("AUTH_TEST_PROFILE_NAME"));
   }
 
   @Test

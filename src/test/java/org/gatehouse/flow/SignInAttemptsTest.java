@@ -44,7 +44,9 @@ class SignInAttemptsTest {
   void who_asked_for_a_link_and_in_which_session_comes_back_with_the_attempt() {
     SignInAttempt.Link link = new SignInAttempt.Link("user-1", "session-1");
     Checks checks = new Checks("s", "v", "n");
-    apply(attempts.remember(new SignInAttempt("badop", checks, "/", Optional.of(link)), header()));
+    apply(
+        attempts.remember(
+            new SignInAttempt("badop", checks, "/", Optional.of(link)), false, header()));
 
     assertThat(attempts.recall("badop", "s", header()).orElseThrow().link()).hasValue(link);
     start("one");
@@ -90,7 +92,7 @@ class SignInAttemptsTest {
       jar.put("authjs.state." + handle, "foreign");
     }
     int before = clock.asked();
-    apply(attempts.remember(attempt("next"), header()));
+    apply(attempts.remember(attempt("next"), false, header()));
 
     assertThat(clock.asked() - before).as("cookies opened and sealed").isLessThanOrEqualTo(16 + 6);
     assertThat(jar).hasSizeLessThanOrEqualTo(406 - 32);
@@ -109,8 +111,51 @@ class SignInAttemptsTest {
     assertThat(attempts.recall("badop", "one", header())).isPresent();
   }
 
+  @Test
+  void the_cookies_of_a_posted_answer_alone_come_with_what_another_site_sends() {
+    assertThat(attempts.remember(attempt("posted"), true, header()))
+        .hasSize(3)
+        .allSatisfy(
+            cookie -> assertThat(cookie.header()).endsWith("; HttpOnly; Secure; SameSite=None"));
+    assertThat(attempts.remember(attempt("linked"), false, header()))
+        .hasSize(3)
+        .allSatisfy(cookie -> assertThat(cookie.header()).endsWith("; HttpOnly; SameSite=Lax"));
+  }
+
+  @Test
+  void an_answer_is_held_for_an_attempt_of_this_browser_and_its_provider_only() {
+    start("one");
+    Map<String, String> answer = Map.of("state", "one", "code", "c-1", "user", "{}");
+
+    assertThat(attempts.hold("other", answer, header())).isEmpty();
+    assertThat(attempts.hold("badop", Map.of("code", "c-1"), header())).isEmpty();
+    assertThat(attempts.hold("badop", answer, CookieHeader.parse("", Flavour.V5))).isEmpty();
+    SetCookie held = attempts.hold("badop", answer, header()).orElseThrow();
+    assertThat(held.header()).contains("SameSite=Lax").doesNotContain("c-1");
+    apply(List.of(held));
+
+    assertThat(attempts.held("badop", "one", header()))
+        .isEqualTo(Map.of("state", "one", "code", "c-1"));
+    assertThat(attempts.held("other", "one", header())).isEmpty();
+    assertThat(attempts.held("badop", "two", header())).isEmpty();
+    finish("one");
+    assertThat(jar).isEmpty();
+  }
+
+  @Test
+  void an_answer_that_would_burst_its_cookie_is_not_held() {
+    start("one");
+    Map<String, String> longest =
+        Map.of("state", "one", "code", "c".repeat(2048), "iss", "i".repeat(256));
+
+    assertThat(attempts.hold("badop", longest, header()))
+        .hasValueSatisfying(cookie -> assertThat(cookie.header().length()).isLessThan(4096));
+    assertThat(attempts.hold("badop", Map.of("state", "one", "code", "c".repeat(2049)), header()))
+        .isEmpty();
+  }
+
   private List<SetCookie> start(String state) {
-    List<SetCookie> set = attempts.remember(attempt(state), header());
+    List<SetCookie> set = attempts.remember(attempt(state), false, header());
     apply(set);
     return set;
   }

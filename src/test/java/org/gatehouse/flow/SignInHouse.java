@@ -51,6 +51,8 @@ final class SignInHouse {
   Optional<JsonObject> profile = Optional.empty();
   Optional<String> sessionThere = Optional.empty();
   Checks checks = new Checks("state", "verifier", "nonce");
+  Map<String, String> brought = Map.of();
+  boolean byForm;
   Exception visitFails;
   Exception departureFails;
 
@@ -177,6 +179,7 @@ final class SignInHouse {
     public Proven finish(Map<String, String> parameters, Checks kept, URI back)
         throws ProofFailedException {
       thrown(visitFails);
+      brought = parameters;
       if (!kept.equals(checks)) {
         throw new ProofFailedException(Why.BROKEN, "other checks");
       }
@@ -197,6 +200,11 @@ final class SignInHouse {
       if (e != null) {
         throw (RuntimeException) e;
       }
+    }
+
+    @Override
+    public boolean comesBackByForm() {
+      return byForm;
     }
 
     @Override

@@ -36,6 +36,7 @@ public final class LibertyServer implements AutoCloseable {
 
   private final ServerFiles files;
   private final int port;
+  private final int tlsPort;
   private final String contextRoot;
   private final Map<String, String> environment;
   private Process process;
@@ -43,16 +44,17 @@ public final class LibertyServer implements AutoCloseable {
   private LibertyServer(Builder builder) {
     this.files = new ServerFiles(builder.name);
     this.port = Ports.free();
+    this.tlsPort = builder.tls ? Ports.free() : -1;
     this.contextRoot = builder.contextRoot;
     this.environment = new TreeMap<>(builder.environment);
     if (POSTGRESQL && builder.dataSource.isEmpty() && !environment.containsKey("DATABASE")) {
       environment.putAll(PostgresServer.database(builder.name));
     }
-    environment.putIfAbsent("AUTH_URL", "http://localhost:" + port + path());
+    environment.putIfAbsent("AUTH_URL", publicBase().toString());
     // `server create` writes one into server.env; Liberty's login needs it (LTPA keys)
     environment.put("keystore_password", UUID.randomUUID().toString());
     environment.values().removeIf(String::isEmpty);
-    files.lay(port, builder.war, contextRoot, builder.fragment, builder.dataSource);
+    files.lay(port, tlsPort, builder.war, contextRoot, builder.fragment, builder.dataSource);
     Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
   }
 
@@ -64,6 +66,7 @@ public final class LibertyServer implements AutoCloseable {
     private String contextRoot = "/";
     private String fragment = "";
     private String dataSource = "";
+    private boolean tls;
 
     private Builder(String name) {
       this.name = name;
@@ -92,6 +95,12 @@ public final class LibertyServer implements AutoCloseable {
     public Builder env(Map<String, String> values) {
       environment.putAll(values);
       return this;
+    }
+
+    /** A port with TLS too, by a certificate of its own, whose address is the public one. */
+    public Builder tls() {
+      tls = true;
+      return serverXml("<featureManager><feature>transportSecurity-1.0</feature></featureManager>");
     }
 
     /** Elements added to server.xml. */
@@ -129,6 +138,11 @@ public final class LibertyServer implements AutoCloseable {
 
   public URI base() {
     return URI.create("http://localhost:" + port + path());
+  }
+
+  /** As {@link #base}, with TLS where the server has it. */
+  public URI publicBase() {
+    return tlsPort < 0 ? base() : URI.create("https://localhost:" + tlsPort + path());
   }
 
   public int port() {

@@ -40,7 +40,11 @@ final class ServerFiles {
     return user.resolve("console.txt");
   }
 
-  void lay(int port, Path war, String contextRoot, String fragment, String dataSource) {
+  /**
+   * @param tlsPort -1 for none
+   */
+  void lay(
+      int port, int tlsPort, Path war, String contextRoot, String fragment, String dataSource) {
     try {
       delete(user);
       Files.createDirectories(server.resolve("configDropins/overrides"));
@@ -54,7 +58,7 @@ final class ServerFiles {
           """
           <server>
             <variable name="http.port" value="%d"/>
-            <variable name="https.port" value="-1"/>
+            <variable name="https.port" value="%d"/>
             <variable name="app.location" value="%s"/>
             <variable name="app.context-root" value="%s"/>
             <variable name="derby.dir" value="%s"/>
@@ -64,7 +68,7 @@ final class ServerFiles {
             %s
           </server>
           """
-              .formatted(port, war, contextRoot, Build.DERBY, Build.POSTGRESQL, fragment);
+              .formatted(port, tlsPort, war, contextRoot, Build.DERBY, Build.POSTGRESQL, fragment);
       Files.writeString(server.resolve("configDropins/overrides/test.xml"), override);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

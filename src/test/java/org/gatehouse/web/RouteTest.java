@@ -26,7 +26,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RouteTest {
   private final Providers providers =
       new Providers(
-          List.<ProviderSource>of(() -> List.of(new Directory()), () -> List.of(new Away())));
+          List.<ProviderSource>of(
+              () -> List.of(new Directory()),
+              () -> List.of(new Away("away", false), new Away("posting", true))));
 
   @ParameterizedTest
   @CsvSource({
@@ -34,6 +36,8 @@ class RouteTest {
     "POST, callback/directory",
     "POST, signin/away",
     "GET, callback/away",
+    "GET, callback/posting",
+    "POST, callback/posting",
   })
   void a_registered_provider_is_served(String method, String path) {
     assertThat(route(method, path)).isEqualTo(new Route.Served(path));
@@ -77,13 +81,16 @@ class RouteTest {
 
   @Test
   void buttons_come_before_forms() {
-    assertThat(providers.all()).extracting(Provider::id).containsExactly("away", "directory");
+    assertThat(providers.all())
+        .extracting(Provider::id)
+        .containsExactly("away", "posting", "directory");
     assertThat(providers.formTargets()).containsExactly("https://away.example");
   }
 
   @Test
   void two_providers_of_one_name_are_refused_at_the_start() {
-    List<ProviderSource> twice = List.of(() -> List.of(new Away()), () -> List.of(new Away()));
+    ProviderSource away = () -> List.of(new Away("away", false));
+    List<ProviderSource> twice = List.of(away, away);
 
     assertThatThrownBy(() -> new Providers(twice)).hasMessageContaining("away");
   }
@@ -114,11 +121,7 @@ class RouteTest {
     }
   }
 
-  private record Away() implements VisitProvider {
-    @Override
-    public String id() {
-      return "away";
-    }
+  private record Away(String id, boolean comesBackByForm) implements VisitProvider {
 
     @Override
     public String name() {

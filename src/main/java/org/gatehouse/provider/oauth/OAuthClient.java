@@ -2,6 +2,7 @@ package org.gatehouse.provider.oauth;
 
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationRequest;
+import com.nimbusds.oauth2.sdk.ResponseMode;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.id.ClientID;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gatehouse.config.ProviderConfig;
+import org.gatehouse.config.ProviderSetting;
 import org.gatehouse.provider.Checks;
 import org.gatehouse.provider.Departure;
 
@@ -75,12 +77,14 @@ public final class OAuthClient {
                 .redirectionURI(redirectUri)
                 .scope(scope)
                 .state(new State(checks.state()))
+                .responseMode(responseMode())
                 .codeChallenge(verifier, CodeChallengeMethod.S256)
                 .build()
             : new AuthenticationRequest.Builder(ResponseType.CODE, scope, client, redirectUri)
                 .endpointURI(endpoints.authorization())
                 .state(new State(checks.state()))
                 .nonce(new Nonce(checks.nonce()))
+                .responseMode(responseMode())
                 .codeChallenge(verifier, CodeChallengeMethod.S256)
                 .build();
     return new Departure(withMore(request.toURI(), asked), checks);
@@ -180,6 +184,13 @@ public final class OAuthClient {
     return origins;
   }
 
+  /** None where it is the one that the code flow has anyway. */
+  private ResponseMode responseMode() {
+    return config.responseMode() == ProviderConfig.ResponseMode.FORM_POST
+        ? ResponseMode.FORM_POST
+        : null;
+  }
+
   private void checkIssuer(Map<String, String> parameters, Endpoints endpoints)
       throws OAuthException {
     String named = parameters.get("iss");
@@ -192,11 +203,15 @@ public final class OAuthClient {
     }
   }
 
-  private Profile profile(JsonObject claims) throws OAuthException {
+  Profile profile(JsonObject claims) throws OAuthException {
     try {
       return mapping.map(claims);
     } catch (RuntimeException e) {
-      throw new OAuthException(OAuthException.Kind.INVALID_TOKEN, "the profile has no account id");
+      String reason =
+          config.profile().paths().containsKey(ProviderSetting.PROFILE_ID)
+              ? "auth." + config.id() + ".profile.id names no account id in the answer"
+              : "the profile has no account id";
+      throw new OAuthException(OAuthException.Kind.INVALID_TOKEN, reason);
     }
   }
 

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -18,6 +20,7 @@ import org.gatehouse.provider.VisitProvider;
 /** The providers of {@code auth.providers}, in that order. */
 @ApplicationScoped
 public class OAuthClients implements ProviderSource {
+  private static final Logger LOG = System.getLogger(OAuthClients.class.getName());
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private Map<String, OAuthClient> clients;
@@ -28,14 +31,27 @@ public class OAuthClients implements ProviderSource {
 
   @Inject
   OAuthClients(AuthConfig config, @Any Instance<ProfileMapping> mappings, Clock clock) {
+    this(config, (Iterable<ProfileMapping>) mappings, clock);
+  }
+
+  OAuthClients(AuthConfig config, Iterable<ProfileMapping> mappings, Clock clock) {
     Map<String, ProfileMapping> own = new LinkedHashMap<>();
     mappings.forEach(mapping -> own.put(mapping.provider(), mapping));
     this.clients = new LinkedHashMap<>();
     this.clock = clock;
     for (ProviderConfig provider : config.providers()) {
-      ProfileMapping mapping = own.getOrDefault(provider.id(), builtIn(provider.id()));
+      Optional<ProfileMapping> bean = Optional.ofNullable(own.remove(provider.id()));
+      if (bean.isPresent() && !provider.profile().paths().isEmpty()) {
+        unused("auth." + provider.id() + ".profile.*, since a bean reads these profiles");
+      }
+      ProfileMapping mapping = bean.orElseGet(() -> mapping(provider));
       clients.put(provider.id(), new OAuthClient(provider, mapping, clock, PATIENCE));
     }
+    own.keySet().forEach(id -> unused("a bean for " + id + ", which auth.providers does not name"));
+  }
+
+  private static void unused(String what) {
+    LOG.log(Level.WARNING, "UnusedProfileMapping: {0}.", what);
   }
 
   @Override
@@ -54,12 +70,17 @@ public class OAuthClients implements ProviderSource {
     return byId(id).map(client -> client.config().keepIdToken()).orElse(false);
   }
 
-  static ProfileMapping builtIn(String id) {
-    return switch (id) {
-      case "github" -> new GitHubProfile(id);
-      case "facebook" -> new FacebookProfile(id);
-      case "microsoft-entra-id" -> new EntraProfile(id);
-      default -> new OidcProfile(id);
-    };
+  /** As configured, where the application has no mapping of its own. */
+  static ProfileMapping mapping(ProviderConfig provider) {
+    ProfileMapping usual =
+        switch (provider.profile().like()) {
+          case "github" -> new GitHubProfile(provider.id());
+          case "facebook" -> new FacebookProfile(provider.id());
+          case "microsoft-entra-id" -> new EntraProfile(provider.id());
+          default -> new OidcProfile(provider.id());
+        };
+    return provider.profile().paths().isEmpty()
+        ? usual
+        : new ConfiguredProfile(usual, provider.profile());
   }
 }

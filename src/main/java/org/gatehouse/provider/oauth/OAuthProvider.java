@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.gatehouse.account.ProviderAccount;
 import org.gatehouse.account.User;
+import org.gatehouse.config.ProviderConfig;
 import org.gatehouse.provider.Checks;
 import org.gatehouse.provider.Departure;
 import org.gatehouse.provider.ProofFailedException;
@@ -54,6 +55,11 @@ record OAuthProvider(OAuthClient client, Clock clock) implements VisitProvider {
   public Proven finish(Map<String, String> parameters, Checks checks, URI back)
       throws ProofFailedException {
     return proven(client.finish(parameters, checks, back));
+  }
+
+  @Override
+  public boolean comesBackByForm() {
+    return client.config().responseMode() == ProviderConfig.ResponseMode.FORM_POST;
   }
 
   @Override

@@ -37,7 +37,10 @@ final class AuthorizationEndpoint {
             && "S256".equals(asked.get("code_challenge_method"))
             && asked.getOrDefault("code_challenge", "").length() == 43
             && (!provider.speaksOidc() || asked.getOrDefault("scope", "").contains("openid"));
-    return Reply.redirect(back, parameters(asked, wellFormed));
+    Map<String, String> parameters = parameters(asked, wellFormed);
+    return "form_post".equals(asked.get("response_mode"))
+        ? Reply.form(back, parameters)
+        : Reply.redirect(back, parameters);
   }
 
   private Map<String, String> parameters(Map<String, String> asked, boolean wellFormed) {

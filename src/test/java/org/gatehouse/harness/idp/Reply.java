@@ -32,6 +32,28 @@ record Reply(int status, String header, String value, byte[] body) {
     return new Reply(status, "Content-Type", "text/html; charset=utf-8", bytes(text));
   }
 
+  /**
+   * A page that posts its fields (OAuth 2.0 Form Post Response Mode), with a button and without.
+   */
+  static Reply form(String address, Map<String, String> fields) {
+    String inputs =
+        fields.entrySet().stream()
+            .map(
+                field ->
+                    "<input type=\"hidden\" name=\"%s\" value=\"%s\">"
+                        .formatted(field.getKey(), escaped(field.getValue())))
+            .collect(Collectors.joining());
+    return html(
+        200,
+        "<!doctype html><form method=\"post\" action=\"%s\">%s<button>Go on</button></form>"
+                .formatted(escaped(address), inputs)
+            + "<script>document.forms[0].submit()</script>");
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;");
+  }
+
   static Reply redirect(String address, Map<String, String> parameters) {
     String query =
         parameters.entrySet().stream()

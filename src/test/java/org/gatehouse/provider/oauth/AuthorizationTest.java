@@ -6,6 +6,7 @@ import static org.gatehouse.provider.oauth.Relying.query;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HashMap;
@@ -13,11 +14,13 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.gatehouse.config.ProviderConfig;
 import org.gatehouse.harness.idp.Mode;
 import org.gatehouse.harness.idp.Person;
 import org.gatehouse.harness.idp.Shape;
 import org.gatehouse.harness.idp.TestProvider;
 import org.gatehouse.provider.Departure;
+import org.gatehouse.token.TestConfig;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +110,33 @@ class AuthorizationTest {
                     .location()))
         .containsEntry("prompt", "consent")
         .containsEntry("login_hint", "ada");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"query,", "form_post, form_post"})
+  void the_provider_is_asked_to_post_only_where_that_is_configured(String mode, String sent)
+      throws OAuthException {
+    ProviderConfig config =
+        TestConfig.read(
+                Path.of("target"),
+                "auth.url",
+                "https://portal.example.com",
+                "auth.providers",
+                "test",
+                "auth.test.id",
+                TestProvider.CLIENT_ID,
+                "auth.test.issuer",
+                provider.issuer(),
+                "auth.test.allow-http",
+                "true",
+                "auth.test.response-mode",
+                mode)
+            .config()
+            .providers()
+            .get(0);
+    Departure start = Relying.of(config).client().start(CALLBACK, Map.of());
+
+    assertThat(query(start.location()).get("response_mode")).isEqualTo(sent);
   }
 
   @Test

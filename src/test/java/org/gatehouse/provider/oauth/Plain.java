@@ -16,6 +16,15 @@ final class Plain {
     return client("facebook", provider, "/me?fields=id,name,email,picture");
   }
 
+  /** A provider under an id of its own, which answers as GitHub's shape does. */
+  static Relying inHouse(TestProvider provider, String... pairs) {
+    String[] own =
+        Stream.of(new String[] {"type", "oauth"}, pairs)
+            .flatMap(Arrays::stream)
+            .toArray(String[]::new);
+    return client("inhouse", provider, "/user", own);
+  }
+
   private static Relying client(String id, TestProvider provider, String person, String... pairs) {
     String[] own = {
       "id", TestProvider.CLIENT_ID,

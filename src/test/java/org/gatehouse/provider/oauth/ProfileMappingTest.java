@@ -175,7 +175,8 @@ class ProfileMappingTest {
   }
 
   private static Profile map(String provider, String claims) {
-    return OAuthClients.builtIn(provider).map(json(claims));
+    String[] settings = {"id", "client", "issuer", "https://issuer.example"};
+    return OAuthClients.mapping(Relying.config(provider, settings)).map(json(claims));
   }
 
   private static JsonObject json(String text) {

@@ -44,7 +44,7 @@ record Relying(OAuthClient client) {
   }
 
   static Relying with(ProviderConfig config, Duration patience, Clock clock) {
-    return new Relying(new OAuthClient(config, OAuthClients.builtIn(config.id()), clock, patience));
+    return new Relying(new OAuthClient(config, OAuthClients.mapping(config), clock, patience));
   }
 
   /** What the real reader makes of settings below {@code auth.<id>.}. */
