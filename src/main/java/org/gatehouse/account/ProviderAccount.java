@@ -13,4 +13,10 @@ public record ProviderAccount(
   public ProviderAccount(String provider, String type, String providerAccountId) {
     this(provider, type, providerAccountId, Optional.empty());
   }
+
+  /** With tokens that whoever gets them may use, and must not refresh. */
+  public ProviderAccount withoutRefreshToken() {
+    return new ProviderAccount(
+        provider, type, providerAccountId, tokens.map(ProviderTokens::withoutRefreshToken));
+  }
 }

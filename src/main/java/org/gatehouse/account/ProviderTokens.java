@@ -14,6 +14,11 @@ public record ProviderTokens(
     Optional<String> refreshToken,
     Optional<String> idToken,
     Optional<String> scope) {
+  /** For who must not refresh them, since somebody else does. */
+  public ProviderTokens withoutRefreshToken() {
+    return new ProviderTokens(accessToken, expiresAt, Optional.empty(), idToken, scope);
+  }
+
   @Override
   public String toString() {
     return "ProviderTokens[expiresAt=" + expiresAt + "]";

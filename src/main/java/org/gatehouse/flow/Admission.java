@@ -11,6 +11,7 @@ import org.gatehouse.callback.SignInContext;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.cookie.CookieHeader;
 import org.gatehouse.database.DatabaseUnavailableException;
+import org.gatehouse.pipeline.refresh.LinkedTokens;
 import org.gatehouse.provider.Proven;
 import org.gatehouse.token.Claims;
 
@@ -22,6 +23,7 @@ import org.gatehouse.token.Claims;
 class Admission {
   @Inject private Accounts accounts;
   @Inject private SessionStart start;
+  @Inject private LinkedTokens tokens;
   @Inject private AuthConfig config;
 
   /**
@@ -62,7 +64,9 @@ class Admission {
     if (outcome instanceof Accounts.Outcome.Found found) {
       User user = found.user();
       User pictured = user.image().isEmpty() ? user.withImage(described.image()) : user;
-      Proven last = wish.link().isPresent() ? last(proven, current.orElse(Claims.NONE)) : proven;
+      boolean link = wish.link().isPresent();
+      Proven kept = proven.with(tokens.keep(user.id(), proven.account(), link));
+      Proven last = link ? last(kept, current.orElse(Claims.NONE)) : kept;
       return start.begin(last, pictured, wish.remembered(), found.created(), header);
     }
     return SignInResult.refused(

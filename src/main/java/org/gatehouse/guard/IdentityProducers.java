@@ -4,8 +4,11 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
+import jakarta.enterprise.inject.spi.InjectionPoint;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.gatehouse.session.FromProvider;
+import org.gatehouse.session.ProviderAccessToken;
 import org.gatehouse.token.Claims;
 
 /** Makes the raw claims and MicroProfile JWT's view of the caller injectable. */
@@ -16,6 +19,18 @@ class IdentityProducers {
   @Typed(Claims.class)
   Claims claims(RequestSession session) {
     return session.raw();
+  }
+
+  @Produces
+  @FromProvider("")
+  ProviderAccessToken accessToken(InjectionPoint point, RequestAccessToken request) {
+    FromProvider which =
+        point.getQualifiers().stream()
+            .filter(FromProvider.class::isInstance)
+            .map(FromProvider.class::cast)
+            .findFirst()
+            .orElseThrow();
+    return request.of(which.value());
   }
 
   /** Typed, since an untyped one would make {@code @Inject Principal} ambiguous. */

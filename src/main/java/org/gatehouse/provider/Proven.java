@@ -47,6 +47,11 @@ public record Proven(
     return new Proven(user, ours, account, profile, otherHow, otherWhen, session);
   }
 
+  /** With the account as the session may keep it. */
+  public Proven with(ProviderAccount kept) {
+    return new Proven(user, ours, kept, profile, how, when, session);
+  }
+
   @Override
   public String toString() {
     return "Proven[" + account.provider() + "]";

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gatehouse.config.AuthConfig;
 
 /**
@@ -19,7 +21,9 @@ public final class SealedColumns {
     /** The newest claims of a session that was changed. */
     VERSION,
     /** Claims that did not fit into the cookies. */
-    MOVED;
+    MOVED,
+    /** The tokens of a linked account, which no session's lifetime ends. */
+    ACCOUNT;
 
     private String salt() {
       return "gatehouse.column." + name().toLowerCase(java.util.Locale.ROOT);
@@ -40,7 +44,7 @@ public final class SealedColumns {
             config.flavour(),
             config.secrets(),
             Set.of(),
-            Set.of(Column.SESSION.salt(), Column.VERSION.salt(), Column.MOVED.salt()));
+            Stream.of(Column.values()).map(Column::salt).collect(Collectors.toSet()));
   }
 
   /**
@@ -52,11 +56,16 @@ public final class SealedColumns {
     return codec.seal(claims.with(ROW, row), column.salt());
   }
 
-  /** Opens what was sealed for this very row; the same times hold as for a cookie. */
+  /**
+   * Opens what was sealed for this very row; the same times hold as for a cookie, but for tokens of
+   * accounts, where {@code exp} alone counts.
+   */
   public DecodeResult open(String sealed, Column column, String row) {
+    DecodeResult opened = codec.open(sealed, column.salt(), clock.instant());
     DecodeResult result =
-        SessionTokens.withinLifetime(
-            codec.open(sealed, column.salt(), clock.instant()), config.session(), clock.instant());
+        column == Column.ACCOUNT
+            ? opened
+            : SessionTokens.withinLifetime(opened, config.session(), clock.instant());
     if (!(result instanceof DecodeResult.Valid valid)) {
       return result;
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.account.Accounts;
+import org.gatehouse.account.ProviderTokens;
 import org.gatehouse.account.User;
 import org.gatehouse.application.SignInWays;
 import org.gatehouse.callback.JwtContext;
@@ -398,6 +399,28 @@ class SignInFlowTest {
         .containsExactly(new Accounts.Circumstances(before.subject(), before.subject()));
     assertThat(claims(result).texts("amr")).as("the later proof counts").containsExactly("pwd");
     assertThat(claims(result).instant("auth_time")).isEqualTo(before.instant("auth_time"));
+  }
+
+  @Test
+  void a_link_leaves_the_refresh_token_with_the_account_and_a_sign_in_with_the_session() {
+    house.given =
+        Optional.of(
+            new ProviderTokens(
+                "at", Optional.empty(), Optional.of("rt"), Optional.empty(), Optional.empty()));
+    house.tokens.link("new", "visit", "42");
+    house.visit(false, "", "");
+    assertThat(refreshToken()).as("of a sign-in").hasValue("rt");
+
+    house.used.clear();
+    String mine = SignInHouse.cookies(house.form("right"));
+    house.visit(true, mine, mine);
+    assertThat(refreshToken()).as("of a link").isEmpty();
+    assertThat(house.tokens.row("visit", "42")).isPresent();
+  }
+
+  /** As the callbacks of the last sign-in were shown it. */
+  private Optional<String> refreshToken() {
+    return told.account().orElseThrow().tokens().orElseThrow().refreshToken();
   }
 
   @Test

@@ -12,11 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gatehouse.account.Accounts;
+import org.gatehouse.account.MemoryAccountTokens;
 import org.gatehouse.account.ProviderAccount;
+import org.gatehouse.account.ProviderTokens;
 import org.gatehouse.account.User;
 import org.gatehouse.database.DatabaseUnavailableException;
 import org.gatehouse.harness.Injected;
 import org.gatehouse.pipeline.Stages;
+import org.gatehouse.pipeline.refresh.LinkedTokens;
+import org.gatehouse.pipeline.refresh.MemoryLinkedTokens;
 import org.gatehouse.provider.Checks;
 import org.gatehouse.provider.Credentials;
 import org.gatehouse.provider.CredentialsSigninException;
@@ -40,6 +44,7 @@ final class SignInHouse {
 
   final MemoryCore core;
   final MemoryAccounts accounts = new MemoryAccounts();
+  final MemoryAccountTokens tokens = new MemoryAccountTokens();
   final Set<String> used = new HashSet<>();
   final List<Object> events = new ArrayList<>();
   final SignInFlow flow;
@@ -53,6 +58,7 @@ final class SignInHouse {
   Checks checks = new Checks("state", "verifier", "nonce");
   Map<String, String> brought = Map.of();
   boolean byForm;
+  Optional<ProviderTokens> given = Optional.empty();
   Exception visitFails;
   Exception departureFails;
 
@@ -72,7 +78,8 @@ final class SignInHouse {
             core.parts.writer(),
             (Events) events::add,
             core.clock);
-    Admission admission = Injected.into(new Admission(), accounts, start, core.config);
+    LinkedTokens linked = MemoryLinkedTokens.of(tokens, core);
+    Admission admission = Injected.into(new Admission(), accounts, start, linked, core.config);
     providers = new Providers(List.of((ProviderSource) () -> List.of(new Visit(), new Form())));
     Once once =
         new Once() {
@@ -186,7 +193,7 @@ final class SignInHouse {
       return new Proven(
           described,
           false,
-          VISIT,
+          new ProviderAccount("visit", "oidc", "42", given),
           profile,
           List.of("fed"),
           proof.orElse(core.clock.instant()),

@@ -22,7 +22,10 @@ import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import org.gatehouse.account.MemoryAccountTokens;
 import org.gatehouse.account.Permissions;
+import org.gatehouse.account.ProviderAccount;
+import org.gatehouse.account.ProviderTokens;
 import org.gatehouse.account.Tenant;
 import org.gatehouse.account.Tenants;
 import org.gatehouse.callback.JwtContext;
@@ -38,6 +41,8 @@ import org.gatehouse.harness.Injected;
 import org.gatehouse.json.Json;
 import org.gatehouse.pipeline.CallbackFailedException;
 import org.gatehouse.pipeline.Grants;
+import org.gatehouse.pipeline.refresh.LinkedTokens;
+import org.gatehouse.pipeline.refresh.MemoryLinkedTokens;
 import org.gatehouse.problem.ProblemDetail;
 import org.gatehouse.session.Session;
 import org.gatehouse.session.TenantUnavailableException;
@@ -56,6 +61,7 @@ class GuardRulesTest {
   private boolean ends;
   private Claims given = Claims.NONE;
 
+  private final MemoryAccountTokens accountTokens = new MemoryAccountTokens();
   private final MemoryCore core =
       new MemoryCore(
           new MemoryCore.Quiet() {
@@ -389,8 +395,58 @@ class GuardRulesTest {
     assertThat(accessToken()).isEmpty();
   }
 
+  @Test
+  void the_token_of_a_linked_account_is_the_callers_however_he_signed_in() {
+    linked("ann", "github", "1", "ann's");
+    linked("bob", "github", "2", "bob's");
+    assertThat(accessToken()).isEmpty();
+    assertThat(requestToken().of("github").get()).hasValue("ann's");
+    assertThat(requestToken().of("google").of("github").get()).hasValue("ann's");
+    assertThat(requestToken().of("google").get()).isEmpty();
+
+    RequestAccessToken nobodys =
+        Injected.into(
+            new RequestAccessToken(),
+            session(new FakeRequest("GET")),
+            MemoryLinkedTokens.of(accountTokens, core),
+            core.clock);
+    assertThat(nobodys.of("github").get()).isEmpty();
+  }
+
+  @Test
+  void a_session_by_the_provider_itself_goes_before_the_linked_account_while_its_token_lives() {
+    long now = core.clock.instant().getEpochSecond();
+    linked("ann", "github", "1", "of the first account");
+    linked("ann", "github", "3", "of the last account");
+    given =
+        Claims.NONE
+            .with("provider", "github")
+            .with("providerAccountId", "1")
+            .with("access_token", "of the session")
+            .with("expires_at", Json.PROVIDER.createValue(now + 1));
+    assertThat(requestToken().of("github").get()).hasValue("of the session");
+    given = given.with("expires_at", Json.PROVIDER.createValue(now));
+
+    assertThat(accessToken()).as("of its own account").hasValue("of the first account");
+    assertThat(requestToken().of("github").get()).hasValue("of the first account");
+  }
+
+  private void linked(String user, String provider, String account, String token) {
+    accountTokens.link(user, provider, account);
+    ProviderTokens tokens =
+        new ProviderTokens(
+            token, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    MemoryLinkedTokens.of(accountTokens, core)
+        .keep(user, new ProviderAccount(provider, "oauth", account, Optional.of(tokens)), true);
+  }
+
   private Optional<String> accessToken() {
-    return Injected.into(new RequestAccessToken(), session(get()), core.clock).get();
+    return requestToken().get();
+  }
+
+  private RequestAccessToken requestToken() {
+    LinkedTokens linked = MemoryLinkedTokens.of(accountTokens, core);
+    return Injected.into(new RequestAccessToken(), session(get()), linked, core.clock);
   }
 
   @Test

@@ -115,11 +115,13 @@ class RoomsTest {
               "config",
               "json"),
           // `database`: a sign-in that it stopped is told apart from a refusal; `provider.oauth`:
-          // sign-out ends the session there too
+          // sign-out ends the session there too; `pipeline.refresh`: a sign-in or a link brings
+          // tokens for the account
           room(
               "flow",
               "session.write",
               "pipeline",
+              "pipeline.refresh",
               "callback",
               "provider",
               "provider.oauth",
@@ -146,7 +148,8 @@ class RoomsTest {
               "config"),
           room("ops", "cookie", "token", "config"),
           // `callback`, `pipeline`, `database`, `json`: the table of what is answered to their
-          // exceptions; `sessions`: those of the caller
+          // exceptions; `sessions`: those of the caller; `pipeline.refresh`: tokens of linked
+          // accounts, which no session carries
           room(
               "guard",
               "application",
@@ -155,6 +158,7 @@ class RoomsTest {
               "session.write",
               "callback",
               "pipeline",
+              "pipeline.refresh",
               "account",
               "session",
               "cookie",

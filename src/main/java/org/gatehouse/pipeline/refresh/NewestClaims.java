@@ -2,15 +2,15 @@ package org.gatehouse.pipeline.refresh;
 
 import java.util.Optional;
 import org.gatehouse.pipeline.SessionEndedException;
-import org.gatehouse.store.Ledger;
+import org.gatehouse.store.CurrentClaims;
 import org.gatehouse.token.Claims;
 import org.gatehouse.token.DecodeResult;
 
 /** The newest claims of a session for who must not go on with older ones. */
 final class NewestClaims {
-  private final Ledger ledger;
+  private final CurrentClaims ledger;
 
-  NewestClaims(Ledger ledger) {
+  NewestClaims(CurrentClaims ledger) {
     this.ledger = ledger;
   }
 

@@ -4,12 +4,14 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.gatehouse.account.AccountTokens;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.provider.oauth.OAuthClients;
 import org.gatehouse.provider.oauth.RefreshResult;
 import org.gatehouse.store.Leases;
 import org.gatehouse.store.Ledger;
 import org.gatehouse.store.Turns;
+import org.gatehouse.token.SealedColumns;
 import org.gatehouse.token.Stamp;
 
 /** The refresher, which knows no container, with the parts a server gives it. */
@@ -38,6 +40,18 @@ class RefreshBeans {
         new Stamp(config.session(), clock),
         config.refreshError(),
         clock);
+  }
+
+  @Produces
+  @Singleton
+  LinkedTokens linked(
+      AccountTokens store,
+      SealedColumns columns,
+      RefreshGrant provider,
+      Leases leases,
+      Turns turns,
+      Clock clock) {
+    return new LinkedTokens(store, columns, provider, leases, turns, clock);
   }
 
   /** The configured providers. */

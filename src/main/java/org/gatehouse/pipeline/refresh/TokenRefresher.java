@@ -12,8 +12,8 @@ import org.gatehouse.database.DatabaseUnavailableException;
 import org.gatehouse.pipeline.SessionEndedException;
 import org.gatehouse.pipeline.refresh.UnsavedTokens.Unsaved;
 import org.gatehouse.provider.oauth.RefreshResult;
+import org.gatehouse.store.CurrentClaims;
 import org.gatehouse.store.Leases;
-import org.gatehouse.store.Ledger;
 import org.gatehouse.store.Turns;
 import org.gatehouse.token.ClaimName;
 import org.gatehouse.token.Claims;
@@ -41,7 +41,7 @@ public final class TokenRefresher {
 
   private final UnsavedTokens unsaved = new UnsavedTokens();
   private final RefreshGrant provider;
-  private final Ledger ledger;
+  private final CurrentClaims ledger;
   private final NewestClaims newestClaims;
   private final Leases leases;
   private final Turns turns;
@@ -54,7 +54,7 @@ public final class TokenRefresher {
    */
   public TokenRefresher(
       RefreshGrant provider,
-      Ledger ledger,
+      CurrentClaims ledger,
       Leases leases,
       Turns turns,
       Stamp stamp,

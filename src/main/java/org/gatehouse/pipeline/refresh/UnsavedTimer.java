@@ -12,10 +12,12 @@ import jakarta.inject.Inject;
 @PermitAll
 public class UnsavedTimer {
   @Inject private TokenRefresher refresher;
+  @Inject private LinkedTokens linked;
 
   @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public void save() {
     refresher.saveUnsaved();
+    linked.saveUnsaved();
   }
 }

@@ -49,6 +49,7 @@ public final class TestProvider implements AutoCloseable {
   private volatile boolean publicClient;
   private volatile String clientAuthentication = "";
   private volatile Map<String, String> recorded = Map.of();
+  private volatile Runnable meanwhile = () -> {};
 
   private TestProvider(Shape shape) throws IOException {
     this.shape = shape;
@@ -83,7 +84,8 @@ public final class TestProvider implements AutoCloseable {
         .person(given)
         .accessTokenLifetime(FIVE_MINUTES)
         .publicClient(false)
-        .recorded(Map.of());
+        .recorded(Map.of())
+        .meanwhile(() -> {});
   }
 
   public TestProvider mode(Mode given) {
@@ -116,6 +118,12 @@ public final class TestProvider implements AutoCloseable {
   /** JSON by path that is answered word for word instead of what is made up for a person. */
   public TestProvider recorded(Map<String, String> given) {
     recorded = Map.copyOf(given);
+    return this;
+  }
+
+  /** Happens while a client waits for the answer to a refresh. */
+  public TestProvider meanwhile(Runnable given) {
+    meanwhile = given;
     return this;
   }
 
@@ -215,6 +223,10 @@ public final class TestProvider implements AutoCloseable {
 
   void count(String what) {
     calls.merge(what, 1, Integer::sum);
+  }
+
+  void meanwhile() {
+    meanwhile.run();
   }
 
   void awaitRelease() {

@@ -79,6 +79,7 @@ final class TokenEndpoint {
     provider.count("refresh");
     String token = form.getOrDefault("refresh_token", "");
     Mode mode = provider.mode();
+    provider.meanwhile();
     if (mode == Mode.REFRESH_500) {
       return Reply.error(500, "server_error");
     }
