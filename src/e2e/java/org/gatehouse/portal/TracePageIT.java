@@ -22,6 +22,7 @@ class TracePageIT extends PortalVisit {
     assertThat(page.locator("#matrix td.lit")).hasCount(3);
     Locator update = page.locator("section").filter(with("POST /api/auth/session")).first();
     assertThat(update).containsText("firstName");
+    assertThat(update).containsText("SessionResource.update");
     assertThat(update.locator("svg rect").count()).isGreaterThan(8);
     Locator signIn = page.locator("section").filter(with("POST /api/auth/callback/credentials"));
     assertThat(signIn).containsText("signIn: callback");

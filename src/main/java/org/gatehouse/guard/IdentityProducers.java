@@ -10,6 +10,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.gatehouse.session.FromProvider;
 import org.gatehouse.session.ProviderAccessToken;
 import org.gatehouse.token.Claims;
+import org.gatehouse.trace.Trace.Reason;
+import org.gatehouse.trace.Trace.Reason.Kind;
 
 /** Makes the raw claims and MicroProfile JWT's view of the caller injectable. */
 @Dependent
@@ -39,7 +41,7 @@ class IdentityProducers {
   @Typed(JsonWebToken.class)
   JsonWebToken token(RequestSession session) {
     return session
-        .claims()
+        .claims(() -> Reason.injected(Kind.INJECTION, "JsonWebToken"))
         .map(claims -> new SessionPrincipal(claims, session.roles()))
         .orElseGet(() -> new SessionPrincipal(Claims.NONE, Set.of()));
   }

@@ -9,6 +9,8 @@ import org.gatehouse.pipeline.refresh.LinkedTokens;
 import org.gatehouse.session.ProviderAccessToken;
 import org.gatehouse.token.ClaimName;
 import org.gatehouse.token.Claims;
+import org.gatehouse.trace.Trace.Reason;
+import org.gatehouse.trace.Trace.Reason.Kind;
 
 /**
  * Takes the token from the claims after the {@code jwt} stage, which refreshes it; else from the
@@ -23,7 +25,7 @@ public class RequestAccessToken implements ProviderAccessToken {
 
   @Override
   public Optional<String> get() {
-    return session.claims().flatMap(this::ofSession);
+    return claims().flatMap(this::ofSession);
   }
 
   @Override
@@ -46,7 +48,7 @@ public class RequestAccessToken implements ProviderAccessToken {
   }
 
   private Optional<String> get(String provider) {
-    Optional<Claims> claims = session.claims();
+    Optional<Claims> claims = claims();
     Optional<String> own =
         claims
             .filter(c -> c.text(ClaimName.PROVIDER.wire()).filter(provider::equals).isPresent())
@@ -73,6 +75,10 @@ public class RequestAccessToken implements ProviderAccessToken {
                             claims
                                 .text(ClaimName.PROVIDER_ACCOUNT_ID.wire())
                                 .flatMap(id -> linked.accessToken(user, provider, id))));
+  }
+
+  private Optional<Claims> claims() {
+    return session.claims(() -> Reason.injected(Kind.INJECTION, "ProviderAccessToken"));
   }
 
   private boolean alive(Claims claims) {

@@ -12,6 +12,8 @@ import org.gatehouse.sessions.SessionsEnded.By;
 import org.gatehouse.sessions.UsersSessions;
 import org.gatehouse.token.Claims;
 import org.gatehouse.token.SessionKey;
+import org.gatehouse.trace.Trace.Reason;
+import org.gatehouse.trace.Trace.Reason.Kind;
 
 /** The sessions of the caller; the current one is that of the cookie's claims. */
 @RequestScoped
@@ -39,7 +41,10 @@ public class RequestOwnSessions implements OwnSessions {
   }
 
   private SessionKey caller() {
-    Claims claims = session.claims().orElseThrow(PermissionDeniedException::new);
+    Claims claims =
+        session
+            .claims(() -> Reason.injected(Kind.INJECTION, "OwnSessions"))
+            .orElseThrow(PermissionDeniedException::new);
     return SessionKey.of(claims);
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.cookie.CookieHeader;
 import org.gatehouse.cookie.RequestCookies;
@@ -24,6 +25,9 @@ import org.gatehouse.session.CurrentSession;
 import org.gatehouse.session.Session;
 import org.gatehouse.session.write.OpenedCookie;
 import org.gatehouse.token.Claims;
+import org.gatehouse.trace.Trace.Reason;
+import org.gatehouse.trace.Trace.Reason.Kind;
+import org.gatehouse.trace.Tracing;
 
 /**
  * What one request knows of its session. Each step is taken at most once and only when asked for:
@@ -37,6 +41,7 @@ public class RequestSession implements CurrentSession {
   @Inject private AuthConfig config;
   @Inject private UnsafeMethods unsafeMethods;
   @Inject private Grants grants;
+  @Inject private Tracing tracing;
 
   private CookieHeader cookies;
   private OpenedCookie opened;
@@ -59,6 +64,9 @@ public class RequestSession implements CurrentSession {
 
   /** The cookie's claims; runs no callback. Empty without a valid cookie. */
   public Claims raw() {
+    if (opened == null) {
+      tracing.because(() -> Reason.injected(Kind.RAW_CLAIMS, "Claims"));
+    }
     Claims raw = opened().result().claims().orElse(Claims.NONE);
     if (!raw.isEmpty()) {
       unsafeMethods.check(request, cookies());
@@ -73,8 +81,18 @@ public class RequestSession implements CurrentSession {
    * @throws MissingCsrfException if an unsafe request lacks the header that proves its origin
    */
   public Optional<Claims> claims() {
+    return claims(() -> Reason.injected(Kind.INJECTION, "session"));
+  }
+
+  /**
+   * As before.
+   *
+   * @param reason for the trace of a developer; asked for only if {@code jwt} has not run
+   */
+  public Optional<Claims> claims(Supplier<Reason> reason) {
     rethrowFailure();
     if (decided == null) {
+      tracing.because(reason);
       if (opened().result().claims().isPresent()) {
         unsafeMethods.check(request, cookies());
       }
@@ -91,8 +109,10 @@ public class RequestSession implements CurrentSession {
   @Override
   public Optional<Session> get() {
     boolean letIn = decided != null && decided.isPresent();
-    Optional<Claims> current = claims();
+    Supplier<Reason> reason = () -> Reason.injected(Kind.SESSION_INJECTION, "CurrentSession");
+    Optional<Claims> current = claims(reason);
     if (session == null) {
+      tracing.because(reason);
       try {
         session = current.flatMap(token -> flow.show(token, expires(token)));
         if (session.isEmpty() && current.isPresent()) {
@@ -108,7 +128,9 @@ public class RequestSession implements CurrentSession {
 
   @Override
   public Optional<Session> update(JsonObject data) {
-    if (claims().isPresent()) {
+    Supplier<Reason> reason = () -> Reason.injected(Kind.UPDATE, "CurrentSession.update");
+    if (claims(reason).isPresent()) {
+      tracing.because(reason);
       ReadSessionFlow.Read changed = updating.update(cookies(), data);
       decided = changed.claims().map(claims -> new Decided(claims, Duration.ZERO));
       session = changed.session();

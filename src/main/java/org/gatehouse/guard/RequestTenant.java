@@ -6,6 +6,8 @@ import org.gatehouse.account.Tenants;
 import org.gatehouse.session.CurrentTenant;
 import org.gatehouse.session.TenantUnavailableException;
 import org.gatehouse.token.Claims;
+import org.gatehouse.trace.Trace.Reason;
+import org.gatehouse.trace.Trace.Reason.Kind;
 
 /** Reads claim {@code tenantId} and makes sure that the membership still holds. */
 @RequestScoped
@@ -18,7 +20,10 @@ public class RequestTenant implements CurrentTenant {
   @Override
   public String id() {
     if (id == null) {
-      Claims claims = session.claims().orElseThrow(PermissionDeniedException::new);
+      Claims claims =
+          session
+              .claims(() -> Reason.injected(Kind.INJECTION, "CurrentTenant"))
+              .orElseThrow(PermissionDeniedException::new);
       String user = claims.subject().orElseThrow(TenantUnavailableException::none);
       String tenant = claims.text("tenantId").orElseThrow(() -> without(user));
       if (!tenants.isMember(user, tenant)) {

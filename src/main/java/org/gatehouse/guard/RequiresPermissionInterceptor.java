@@ -6,6 +6,7 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import java.util.Set;
+import org.gatehouse.trace.Trace.Reason;
 
 /** Keeps callers without the permission out of EJBs and beans. */
 @RequiresPermission({})
@@ -18,6 +19,12 @@ class RequiresPermissionInterceptor {
   Object check(InvocationContext invocation) throws Exception {
     Set<String> needed =
         AccessRule.permissions(invocation.getTarget().getClass(), invocation.getMethod());
+    session.claims(
+        () ->
+            Reason.rule(
+                "@RequiresPermission",
+                invocation.getMethod().getDeclaringClass(),
+                invocation.getMethod()));
     if (needed.isEmpty() || !session.permits(needed)) {
       throw new PermissionDeniedException();
     }

@@ -1,25 +1,36 @@
 package org.gatehouse.portal;
 
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
-import org.gatehouse.config.PublicUrl;
+import java.util.Set;
+import org.gatehouse.trace.Trace.Reason.Kind;
 import org.gatehouse.trace.TraceLog;
 
 /** The rows of the execution matrix (mission row A09), and which of them a request is. */
 enum ExecutionMatrix {
-  INITIAL_SIGN_IN("Initial sign-in", "once", "once", "-", "once"),
-  PAGE_LOAD("Page load, signed in", "-", "once", "once", "-"),
-  SESSION_READ("Client session read", "-", "once", "once", "-"),
-  API_CHECK("API session check", "-", "once", "-", "-"),
-  RAW_READ("Raw token read", "-", "-", "-", "-"),
-  UPDATE("Update", "-", "once", "once", "-"),
-  SIGN_OUT("Sign-out", "-", "-", "-", "once"),
-  OPEN("Open resource", "-", "-", "-", "-");
+  INITIAL_SIGN_IN("Initial sign-in", Set.of(Kind.SIGN_IN), "once", "once", "-", "once"),
+  PAGE_LOAD("Page load, signed in", Set.of(Kind.SESSION_INJECTION), "-", "once", "once", "-"),
+  SESSION_READ("Client session read", Set.of(Kind.SESSION_READ), "-", "once", "once", "-"),
+  API_CHECK(
+      "API session check",
+      Set.of(Kind.PROTECTED, Kind.CONTAINER_IDENTITY, Kind.INJECTION),
+      "-",
+      "once",
+      "-",
+      "-"),
+  RAW_READ("Raw token read", Set.of(Kind.RAW_CLAIMS), "-", "-", "-", "-"),
+  UPDATE("Update", Set.of(Kind.UPDATE), "-", "once", "once", "-"),
+  SIGN_OUT("Sign-out", Set.of(Kind.SIGN_OUT), "-", "-", "-", "once"),
+  OPEN("Open resource", Set.of(), "-", "-", "-", "-");
 
   private final String title;
+  private final Set<Kind> kinds;
   private final List<String> cells;
 
-  ExecutionMatrix(String title, String... cells) {
+  ExecutionMatrix(String title, Set<Kind> kinds, String... cells) {
     this.title = title;
+    this.kinds = kinds;
     this.cells = List.of(cells);
   }
 
@@ -32,28 +43,18 @@ enum ExecutionMatrix {
     return cells;
   }
 
+  /**
+   * By what asked for the session, whatever the address was, and whether somebody was signed in.
+   */
   static ExecutionMatrix of(TraceLog.Entry entry) {
-    String path = entry.path();
-    boolean post = entry.method().equals("POST");
-    if (path.contains(PublicUrl.AUTH_PATH + "/callback/")) {
-      return INITIAL_SIGN_IN;
+    Set<Kind> asked = EnumSet.noneOf(Kind.class);
+    entry.reasons().forEach(reason -> asked.add(reason.kind()));
+    if (asked.contains(Kind.UPDATE)) {
+      return UPDATE; // by server code, of a page or a resource
     }
-    if (path.endsWith(PublicUrl.AUTH_PATH + "/session")) {
-      return post ? UPDATE : SESSION_READ;
-    }
-    if (path.endsWith(PublicUrl.AUTH_PATH + "/signout") && post) {
-      return SIGN_OUT;
-    }
-    if (ran(entry, "session")) {
-      return PAGE_LOAD;
-    }
-    if (ran(entry, "jwt")) {
-      return API_CHECK;
-    }
-    return entry.opened().isPresent() ? RAW_READ : OPEN;
-  }
-
-  private static boolean ran(TraceLog.Entry entry, String stage) {
-    return entry.steps().stream().anyMatch(step -> step.stage().equals(stage));
+    return Arrays.stream(values())
+        .filter(row -> row.kinds.stream().anyMatch(asked::contains))
+        .findFirst()
+        .orElse(OPEN);
   }
 }

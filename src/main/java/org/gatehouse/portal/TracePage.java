@@ -21,9 +21,16 @@ record TracePage(
       int status,
       String verdict,
       String opened,
-      List<Step> steps,
+      List<Cause> causes,
       String answer,
       Bars bars) {}
+
+  /**
+   * Who asked, and the steps that ran for it.
+   *
+   * @param why null for steps of which nobody knows
+   */
+  record Cause(String why, String what, String who, List<Step> steps) {}
 
   /** An interceptor or a callback. */
   record Step(String stage, String name, long micros, List<String> changed) {}

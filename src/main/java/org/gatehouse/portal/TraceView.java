@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.gatehouse.application.Texts;
 import org.gatehouse.cookie.TokenBudget;
 import org.gatehouse.trace.Trace;
+import org.gatehouse.trace.Trace.Reason;
 import org.gatehouse.trace.TraceLog;
 
 /** Turns logged traces into what the page draws. */
@@ -49,12 +50,34 @@ final class TraceView {
         entry.status(),
         entry.status() < 400 ? "yes" : "no",
         entry.opened().orElse("-") + key,
-        entry.steps().stream().map(TraceView::step).toList(),
+        causes(entry, texts),
         entry
             .sealed()
             .map(token -> texts.get("traceExpires") + " " + token.expires())
             .orElse(texts.get("traceNoToken")),
         entry.sealed().map(TraceView::bars).orElse(null));
+  }
+
+  /** Each reason once, in the order in which it came, also where no step had to run. */
+  private static List<TracePage.Cause> causes(TraceLog.Entry entry, Texts texts) {
+    List<TracePage.Cause> causes = new ArrayList<>();
+    List<TracePage.Step> unexplained = steps(entry, Optional.empty());
+    if (!unexplained.isEmpty()) {
+      causes.add(new TracePage.Cause(null, null, null, unexplained));
+    }
+    for (Reason reason : entry.reasons()) {
+      String why = texts.get("traceWhy." + reason.kind().name());
+      causes.add(
+          new TracePage.Cause(why, reason.what(), reason.who(), steps(entry, Optional.of(reason))));
+    }
+    return causes;
+  }
+
+  private static List<TracePage.Step> steps(TraceLog.Entry entry, Optional<Reason> reason) {
+    return entry.steps().stream()
+        .filter(step -> step.reason().equals(reason))
+        .map(TraceView::step)
+        .toList();
   }
 
   private static TracePage.Step step(Trace.Step step) {

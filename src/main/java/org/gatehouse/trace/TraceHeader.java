@@ -10,8 +10,10 @@ import org.gatehouse.json.Json;
 
 /**
  * In development, a request with the header {@value #NAME} gets its trace back in a header of the
- * same name, as JSON in ASCII: how the cookie opened, which steps ran, their microseconds, the
- * names of the claims they changed, and the bytes by claim of what was sealed (mission row A21).
+ * same name, as JSON in ASCII: why and by whom the session was asked for, how the cookie opened,
+ * which steps ran and for which of the reasons (their place in the list), their microseconds, the
+ * names of the claims they changed, and the bytes by claim of what was sealed (mission rows A21,
+ * C01).
  */
 @ApplicationScoped
 public class TraceHeader {
@@ -35,15 +37,18 @@ public class TraceHeader {
   private static JsonObject json(Trace trace, boolean sizes) {
     JsonObjectBuilder members = Json.PROVIDER.createObjectBuilder();
     trace.opened().ifPresent(reason -> members.add("opened", reason));
+    members.add("reasons", reasons(trace));
     JsonArrayBuilder steps = Json.PROVIDER.createArrayBuilder();
     for (Trace.Step step : trace.steps()) {
-      steps.add(
+      JsonObjectBuilder ran =
           Json.PROVIDER
               .createObjectBuilder()
               .add("stage", step.stage())
               .add("step", step.name())
               .add("micros", step.nanos() / 1000)
-              .add("changed", Json.texts(step.changed())));
+              .add("changed", Json.texts(step.changed()));
+      step.reason().ifPresent(reason -> ran.add("reason", trace.reasons().indexOf(reason)));
+      steps.add(ran);
     }
     members.add("steps", steps);
     trace
@@ -59,6 +64,19 @@ public class TraceHeader {
               }
             });
     return members.build();
+  }
+
+  private static JsonArrayBuilder reasons(Trace trace) {
+    JsonArrayBuilder reasons = Json.PROVIDER.createArrayBuilder();
+    for (Trace.Reason reason : trace.reasons()) {
+      reasons.add(
+          Json.PROVIDER
+              .createObjectBuilder()
+              .add("why", reason.kind().word())
+              .add("what", reason.what())
+              .add("who", reason.who()));
+    }
+    return reasons;
   }
 
   private static String ascii(JsonObject json) {

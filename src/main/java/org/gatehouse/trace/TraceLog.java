@@ -49,6 +49,7 @@ public class TraceLog {
       String method,
       String path,
       int status,
+      List<Trace.Reason> reasons,
       Optional<String> opened,
       Optional<Integer> key,
       List<Trace.Step> steps,
@@ -73,7 +74,15 @@ public class TraceLog {
       return;
     }
     Entry entry =
-        new Entry(method, path, status, trace.opened(), trace.key(), trace.steps(), trace.sealed());
+        new Entry(
+            method,
+            path,
+            status,
+            trace.reasons(),
+            trace.opened(),
+            trace.key(),
+            trace.steps(),
+            trace.sealed());
     synchronized (log) {
       log.addFirst(entry);
       while (log.size() > REQUESTS) {

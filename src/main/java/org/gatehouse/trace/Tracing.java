@@ -45,6 +45,15 @@ public class Tracing {
     return on;
   }
 
+  /**
+   * Notes why the session is asked for; to be called where something is about to be done for it.
+   */
+  public void because(Supplier<Trace.Reason> reason) {
+    if (on) {
+      trace.because(reason.get());
+    }
+  }
+
   /** Notes how opening the cookie went. */
   public void opened(DecodeResult result) {
     if (on) {

@@ -18,6 +18,7 @@ import org.gatehouse.cookie.SetCookie;
 import org.gatehouse.flow.SignInFlow;
 import org.gatehouse.provider.Credentials;
 import org.gatehouse.provider.Providers;
+import org.gatehouse.trace.Trace.Reason.Kind;
 
 /**
  * {@code callback/<provider>}: finishes a sign-in, by POST with the fields of a form, by GET when
@@ -47,7 +48,7 @@ public class CallbackResource {
 
   private Response signIn(String provider, String type, InputStream stream)
       throws Body.UnreadableException {
-    exchange.begin(Body.read(type, stream));
+    exchange.begin(Body.read(type, stream), Kind.SIGN_IN);
     if (!exchange.proven()) {
       return replies.missingCsrf("signin");
     }
@@ -61,7 +62,7 @@ public class CallbackResource {
    * names the attempt and nothing that is secret.
    */
   private Response takeForm(String provider, Body form) {
-    exchange.begin(Body.NONE);
+    exchange.begin(Body.NONE, Kind.SIGN_IN);
     Map<String, String> posted = form.texts();
     Optional<SetCookie> held = flow.takeForm(provider, posted, exchange.cookies());
     String callback = exchange.action("callback/" + provider);
@@ -78,7 +79,7 @@ public class CallbackResource {
   @GET
   @PermitAll
   public Response comeBack(@PathParam("provider") String provider) {
-    exchange.begin(Body.NONE);
+    exchange.begin(Body.NONE, Kind.SIGN_IN);
     URI back = URI.create(exchange.action("callback/" + provider));
     SignInFlow.Finished finished =
         flow.finish(provider, back, exchange.singleParameters(), exchange.cookies());

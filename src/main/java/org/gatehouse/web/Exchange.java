@@ -15,6 +15,9 @@ import org.gatehouse.cookie.CsrfToken;
 import org.gatehouse.cookie.RequestCookies;
 import org.gatehouse.cookie.SetCookie;
 import org.gatehouse.flow.Redirects;
+import org.gatehouse.trace.Trace.Reason;
+import org.gatehouse.trace.Trace.Reason.Kind;
+import org.gatehouse.trace.Tracing;
 
 /**
  * What every action of {@code /api/auth} starts with, in Auth.js's order: the CSRF token, then the
@@ -26,6 +29,7 @@ public class Exchange {
   @Inject private AuthConfig config;
   @Inject private PublicUrl url;
   @Inject private Redirects redirects;
+  @Inject private Tracing tracing;
 
   private Body body = Body.NONE;
   private CookieHeader cookies;
@@ -37,6 +41,18 @@ public class Exchange {
 
   /** Reads the request; to be called once, before anything else. */
   void begin(Body read) {
+    begin(read, Kind.ENDPOINT);
+  }
+
+  /**
+   * As before.
+   *
+   * @param kind which row of the execution matrix it is
+   */
+  void begin(Body read, Kind kind) {
+    tracing.because(
+        () ->
+            Reason.endpoint(kind, request.getMethod() + " " + PublicUrl.AUTH_PATH, Exchange.class));
     body = read;
     cookies = RequestCookies.of(request, config.flavour());
     csrf = new CsrfToken(config.secrets(), config.cookies());

@@ -19,6 +19,7 @@ import org.gatehouse.cookie.TokenTooLargeException;
 import org.gatehouse.flow.ReadSessionFlow;
 import org.gatehouse.flow.UpdateSessionFlow;
 import org.gatehouse.problem.ProblemDetail;
+import org.gatehouse.trace.Trace.Reason.Kind;
 
 /** {@code GET session} reads, {@code POST session} updates (wire.md 8). */
 @Path("auth/session")
@@ -32,7 +33,7 @@ public class SessionResource {
   @GET
   @PermitAll
   public Response read() {
-    exchange.begin(Body.NONE);
+    exchange.begin(Body.NONE, Kind.SESSION_READ);
     return answer(reading.read(exchange.cookies()));
   }
 
@@ -40,7 +41,7 @@ public class SessionResource {
   @PermitAll
   public Response update(@HeaderParam("Content-Type") String type, InputStream stream)
       throws Body.UnreadableException {
-    exchange.begin(Body.read(type, stream));
+    exchange.begin(Body.read(type, stream), Kind.UPDATE);
     if (!exchange.proven()) {
       return replies.session(400, Optional.empty(), List.of());
     }

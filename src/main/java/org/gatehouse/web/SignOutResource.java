@@ -16,6 +16,7 @@ import java.util.Map;
 import org.gatehouse.config.AuthConfig;
 import org.gatehouse.cookie.SetCookie;
 import org.gatehouse.flow.SignOutFlow;
+import org.gatehouse.trace.Trace.Reason.Kind;
 import org.gatehouse.web.page.Pages;
 
 /** {@code GET signout} asks, {@code POST signout} does. */
@@ -44,7 +45,7 @@ public class SignOutResource {
   @PermitAll
   public Response signOut(@HeaderParam("Content-Type") String type, InputStream stream)
       throws Body.UnreadableException {
-    exchange.begin(Body.read(type, stream));
+    exchange.begin(Body.read(type, stream), Kind.SIGN_OUT);
     if (!exchange.proven()) {
       return replies.missingCsrf("signout");
     }

@@ -48,6 +48,7 @@ import org.gatehouse.session.Session;
 import org.gatehouse.session.TenantUnavailableException;
 import org.gatehouse.simulation.MemoryCore;
 import org.gatehouse.token.Claims;
+import org.gatehouse.trace.Tracing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -111,6 +112,7 @@ class GuardRulesTest {
         core.updating,
         core.config,
         new UnsafeMethods(core.config),
+        Tracing.off(),
         new Grants(Optional.empty(), new Named(), () -> 0, core.config, core.clock));
   }
 

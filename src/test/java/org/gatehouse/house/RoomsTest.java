@@ -149,9 +149,10 @@ class RoomsTest {
           room("ops", "cookie", "token", "config"),
           // `callback`, `pipeline`, `database`, `json`: the table of what is answered to their
           // exceptions; `sessions`: those of the caller; `pipeline.refresh`: tokens of linked
-          // accounts, which no session carries
+          // accounts, which no session carries; `trace`: why it asks
           room(
               "guard",
+              "trace",
               "application",
               "sessions",
               "flow",
@@ -168,7 +169,7 @@ class RoomsTest {
               "json",
               "config"),
           room("guard.servlet", "guard", "cookie", "trace", "problem", "config"),
-          room("guard.container", "guard", "guard.servlet", "token", "problem", "config"),
+          room("guard.container", "guard", "guard.servlet", "trace", "token", "problem", "config"),
           // the exceptions of the table, each registered for itself
           room(
               "guard.jaxrs",
@@ -184,8 +185,10 @@ class RoomsTest {
               "problem",
               "json",
               "config"),
+          // `trace`: which endpoint asks
           room(
               "web",
+              "trace",
               "web.page",
               "flow",
               "signals",

@@ -63,6 +63,34 @@ class TraceIT {
   }
 
   @Test
+  void C01_each_stage_says_why_it_ran_and_who_asked() {
+    Http browser = new Http(Servers.portal().base());
+    browser.signIn("staff");
+
+    JsonObject me = trace(browser.get("/api/me", ASKED));
+    assertThat(reason(me, "jwt")).isEqualTo("protected @RolesAllowed MeResource.me");
+    assertThat(reason(me, "session")).isEqualTo("injected session CurrentSession MeResource.me");
+    JsonObject staff = trace(browser.get("/staff", ASKED));
+    assertThat(reason(staff, "jwt")).startsWith("protected constraint ").endsWith("StaffServlet");
+    JsonObject home = trace(browser.get("/", ASKED));
+    assertThat(reason(home, "session")).contains("CurrentSession HomeServlet.");
+    assertThat(reason(trace(browser.get("/api/auth/session", ASKED)), "session"))
+        .isEqualTo("session read GET /api/auth SessionResource.read");
+    JsonObject token = trace(browser.get("/api/provider-profile", ASKED));
+    assertThat(token.getJsonArray("reasons").toString()).contains("ProviderProfileResource");
+  }
+
+  @Test
+  void C01_who_is_refused_is_told_why_he_was_asked_although_no_stage_ran() {
+    JsonObject trace = trace(new Http(Servers.portal().base()).get("/api/me", ASKED));
+
+    assertThat(steps(trace)).isEmpty();
+    assertThat(trace.getJsonArray("reasons")).hasSize(1);
+    assertThat(trace.getJsonArray("reasons").toString())
+        .contains("protected", "@RolesAllowed", "MeResource.me");
+  }
+
+  @Test
   void A21_in_production_there_is_none() {
     LibertyServer server = Servers.production();
     Http browser = new Http(server.base());
@@ -77,6 +105,18 @@ class TraceIT {
 
   private static JsonObject trace(Answer answer) {
     return Json.parseObject(answer.header("X-Auth-Trace").orElseThrow()).orElseThrow();
+  }
+
+  /** Of the first step of a stage. */
+  private static String reason(JsonObject trace, String stage) {
+    JsonObject step =
+        trace.getJsonArray("steps").stream()
+            .map(value -> value.asJsonObject())
+            .filter(candidate -> candidate.getString("stage").equals(stage))
+            .findFirst()
+            .orElseThrow();
+    JsonObject reason = trace.getJsonArray("reasons").getJsonObject(step.getInt("reason"));
+    return reason.getString("why") + " " + reason.getString("what") + " " + reason.getString("who");
   }
 
   private static List<String> steps(JsonObject trace) {

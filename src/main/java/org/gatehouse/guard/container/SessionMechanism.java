@@ -20,6 +20,8 @@ import org.gatehouse.guard.SessionPrincipal;
 import org.gatehouse.guard.servlet.Challenge;
 import org.gatehouse.problem.ProblemDetail;
 import org.gatehouse.token.Claims;
+import org.gatehouse.trace.Trace.Reason;
+import org.gatehouse.trace.Trace.Reason.Kind;
 
 /**
  * Tells the container who is calling, where that is needed: at a security constraint, when the
@@ -48,7 +50,7 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
       return context.doNothing();
     }
     try {
-      Optional<Claims> claims = session.claims();
+      Optional<Claims> claims = session.claims(() -> reason(request, context));
       if (claims.isPresent()) {
         return login(context, claims.get());
       }
@@ -58,6 +60,14 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
     return context.isProtected()
         ? challenge.signInFirst(request, response, context)
         : context.doNothing();
+  }
+
+  private static Reason reason(HttpServletRequest request, HttpMessageContext context) {
+    String servlet = request.getHttpServletMapping().getServletName();
+    String who = servlet == null ? "-" : servlet.substring(servlet.lastIndexOf('.') + 1);
+    return context.isProtected()
+        ? new Reason(Kind.PROTECTED, "constraint", who)
+        : new Reason(Kind.CONTAINER_IDENTITY, "servlet", who);
   }
 
   /**

@@ -11,6 +11,7 @@ import org.gatehouse.guard.AccessRule;
 import org.gatehouse.guard.RequestSession;
 import org.gatehouse.problem.ProblemDetail;
 import org.gatehouse.token.Claims;
+import org.gatehouse.trace.Trace.Reason;
 
 /** Judges the caller by the rule of a method; asks for a session only where the rule needs one. */
 @ApplicationScoped
@@ -43,7 +44,8 @@ class Gate {
     if (!(target.rule() instanceof AccessRule.Roles roles)) {
       return Optional.of(ProblemDetail.FORBIDDEN);
     }
-    Optional<Claims> claims = session.claims();
+    String rule = target.permissions().isEmpty() ? "@RolesAllowed" : "@RequiresPermission";
+    Optional<Claims> claims = session.claims(() -> Reason.rule(rule, type, method));
     if (claims.isEmpty()) {
       return Optional.of(ProblemDetail.UNAUTHENTICATED);
     }

@@ -24,6 +24,8 @@ import org.gatehouse.guard.container.ContainerIdentityExtension;
 import org.gatehouse.guard.container.ContainerLoginTrigger;
 import org.gatehouse.problem.ProblemDetail;
 import org.gatehouse.token.Claims;
+import org.gatehouse.trace.Trace.Reason;
+import org.gatehouse.trace.Trace.Reason.Kind;
 
 /**
  * Stands in front of every JAX-RS method: asks for a session where the method is protected, sets
@@ -73,7 +75,7 @@ public class GuardFilter implements ContainerRequestFilter {
   }
 
   private void knowCaller(ContainerRequestContext request, boolean container) {
-    Optional<Claims> claims = session.claims();
+    Optional<Claims> claims = session.claims(this::reason);
     if (claims.isPresent()) {
       request.setSecurityContext(
           new SessionSecurityContext(
@@ -82,6 +84,14 @@ public class GuardFilter implements ContainerRequestFilter {
         containerLogin.login(servletRequest, servletResponse);
       }
     }
+  }
+
+  /** Only what a rule let in without asking is asked for here first. */
+  private Reason reason() {
+    return new Reason(
+        Kind.CONTAINER_IDENTITY,
+        "JAX-RS",
+        resource.getResourceClass().getSimpleName() + "." + resource.getResourceMethod().getName());
   }
 
   /** Without proof of its origin the request goes on as nobody's. */
