@@ -195,7 +195,7 @@ class LinkedTokensTest {
           tokens.keep("ann", account("1", "again"), true);
           return rotated(token);
         };
-    tokens.accessToken("ann", "github");
+    assertThat(tokens.accessToken("ann", "github")).as("of a link that is no more").isEmpty();
 
     assertThat(tokens.accessToken("ann", "github")).hasValue("access-again");
   }
