@@ -93,6 +93,31 @@ class AdministrationIT extends PortalVisit {
 
   @ParameterizedTest(name = "scripts {0}")
   @ValueSource(booleans = {true, false})
+  void the_default_tenant_is_chosen_by_an_administrator_and_then_by_the_user(boolean scripts) {
+    reopen(scripts);
+    signIn("platform", "/admin/sessions?user=demo-staff");
+    page.getByLabel("Where this person starts").selectOption("globex");
+    page.keyboard().press("Tab");
+    page.keyboard().press("Enter");
+    assertSaid("Changed.");
+    assertThat(page.getByLabel("Where this person starts")).hasValue("globex");
+    assertAccessible(scripts);
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Cambiar a español")).click();
+    assertThat(page.locator("#fresh")).containsText("Organización inicial");
+
+    reopen(scripts);
+    signIn("staff", "/account");
+    assertThat(page.locator("#facts")).containsText("globex");
+    page.getByLabel("Where you start").selectOption("acme");
+    page.keyboard().press("Tab");
+    page.keyboard().press("Enter");
+    assertSaid("You start there from your next sign-in on.");
+    assertThat(page.getByLabel("Where you start")).hasValue("acme");
+    assertAccessible(scripts);
+  }
+
+  @ParameterizedTest(name = "scripts {0}")
+  @ValueSource(booleans = {true, false})
   void what_is_refused_is_said_and_shown_as_it_was(boolean scripts) {
     reopen(scripts);
     signIn("admin", "/admin");

@@ -3,6 +3,7 @@ package org.gatehouse.account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
@@ -152,9 +153,16 @@ public class Tenants implements Memberships {
     }
   }
 
-  /** Makes a tenant the one this user starts in. */
-  public void chooseDefault(String userId, String tenantId) {
-    Optional.ofNullable(entities.find(UserEntity.class, userId))
-        .ifPresent(user -> user.chooseDefaultTenant(tenantId));
+  /**
+   * Makes a tenant the one this user starts in, from the next sign-in on; false if he does not
+   * belong there.
+   */
+  public boolean chooseDefault(String userId, String tenantId) {
+    if (!isMember(userId, tenantId)) {
+      return false;
+    }
+    UserEntity user = entities.find(UserEntity.class, userId, LockModeType.PESSIMISTIC_WRITE);
+    user.chooseDefaultTenant(tenantId);
+    return true;
   }
 }

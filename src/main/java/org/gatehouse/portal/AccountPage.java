@@ -18,6 +18,7 @@ record AccountPage(
     String firstName,
     String lastName,
     List<Choice> tenants,
+    List<DefaultTenants.Choice> starts,
     List<SignInWays.Linked> accounts,
     List<Linkable> links,
     Proof proof,

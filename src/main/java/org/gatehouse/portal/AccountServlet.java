@@ -37,6 +37,7 @@ public class AccountServlet extends HttpServlet {
   @Inject private transient SignInWays ways;
   @Inject private transient AccountForms forms;
   @Inject private transient OwnSessions sessions;
+  @Inject private transient DefaultTenants defaults;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -70,12 +71,23 @@ public class AccountServlet extends HttpServlet {
       sessions.endOthers();
       return "endedOthers";
     }
+    String start = request.getParameter("defaultTenant");
+    if (start != null) {
+      return start(start);
+    }
     var data = Json.PROVIDER.createObjectBuilder();
     for (String name : List.of("firstName", "lastName", "tenantId")) {
       Optional.ofNullable(request.getParameter(name)).ifPresent(text -> data.add(name, text));
     }
     session.update(data.build());
     return request.getParameter("tenantId") == null ? "saved" : "switched";
+  }
+
+  private String start(String tenant) {
+    if (!defaults.chooseOwn(tenant)) {
+      throw UpdateRefusedException.forbidden("TenantRefused", "You do not belong to that tenant.");
+    }
+    return "startChosen";
   }
 
   private String end(String id) {
@@ -103,6 +115,7 @@ public class AccountServlet extends HttpServlet {
                         new AccountPage.Choice(
                             t.id(), t.name(), tenant.filter(t.id()::equals).isPresent()))
                 .toList(),
+            defaults.own(),
             ways.linked(),
             forms.linkable(request),
             forms.proof(request).orElse(null),

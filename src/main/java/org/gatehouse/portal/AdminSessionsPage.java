@@ -10,6 +10,7 @@ import java.util.List;
  * @param csrfToken for its forms
  * @param person whose they are; empty for everybody's
  * @param action where its forms go
+ * @param starts tenants to choose the default from
  */
 @JStache(path = "org/gatehouse/portal/admin-sessions.mustache")
 record AdminSessionsPage(
@@ -18,10 +19,15 @@ record AdminSessionsPage(
     String csrfToken,
     String person,
     String action,
+    List<DefaultTenants.Choice> starts,
     List<SessionEntry> sessions) {
 
   boolean everybody() {
     return person.isEmpty();
+  }
+
+  boolean withStarts() {
+    return starts.size() > 1;
   }
 
   boolean none() {

@@ -19,8 +19,8 @@ import org.gatehouse.session.CurrentSession;
 import org.gatehouse.session.FormToken;
 
 /**
- * The sessions of a user, to see and to end; without a user, the end of everybody's, asked for once
- * more. The EJB decides what is allowed.
+ * The sessions of a user, to see and to end, and his default tenant; without a user, the end of
+ * everybody's, asked for once more. The EJB decides what is allowed.
  */
 @WebServlet("/admin/sessions")
 @ServletSecurity(@HttpConstraint(rolesAllowed = {Office.ADMIN, Office.PLATFORM}))
@@ -32,6 +32,7 @@ public class AdminSessionsServlet extends HttpServlet {
   @Inject private transient FormToken formToken;
   @Inject private transient PortalPages pages;
   @Inject private transient SessionAdministration administration;
+  @Inject private transient DefaultTenants defaults;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -63,6 +64,11 @@ public class AdminSessionsServlet extends HttpServlet {
       found(administration.endAll(user));
       return path(user) + "&" + Outcome.query("endedAll");
     }
+    if (change.equals("start")) {
+      String tenant = Optional.ofNullable(request.getParameter("defaultTenant")).orElse("");
+      found(defaults.choose(user, tenant));
+      return path(user) + "&" + Outcome.query("changed");
+    }
     if (one == null) {
       throw new RefusedChangeException("Incomplete");
     }
@@ -75,7 +81,7 @@ public class AdminSessionsServlet extends HttpServlet {
     String id = request.getParameter("user");
     if (id == null) {
       if (administration.ofPlatform()) {
-        show(request, response, outcome, Optional.empty(), List.of());
+        show(request, response, outcome, Optional.empty(), List.of(), List.of());
       } else {
         response.sendError(HttpServletResponse.SC_FORBIDDEN);
       }
@@ -87,11 +93,13 @@ public class AdminSessionsServlet extends HttpServlet {
       return;
     }
     try {
-      show(request, response, outcome, user, administration.list(id).orElse(List.of()));
+      List<DefaultTenants.Choice> starts = defaults.of(id).orElse(List.of());
+      List<KnownSession> sessions = administration.list(id).orElse(List.of());
+      show(request, response, outcome, user, starts, sessions);
     } catch (RefusedChangeException e) {
       response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
       Outcome refused = Outcome.refused(pages.texts(), e.code(), e.code());
-      show(request, response, refused, user, List.of());
+      show(request, response, refused, user, List.of(), List.of());
     }
   }
 
@@ -100,6 +108,7 @@ public class AdminSessionsServlet extends HttpServlet {
       HttpServletResponse response,
       Outcome outcome,
       Optional<User> user,
+      List<DefaultTenants.Choice> starts,
       List<KnownSession> sessions)
       throws IOException {
     String path = user.map(User::id).map(AdminSessionsServlet::path).orElse(PATH);
@@ -111,6 +120,7 @@ public class AdminSessionsServlet extends HttpServlet {
             formToken.value(),
             user.map(known -> known.name().orElse(known.username())).orElse(""),
             frame.home() + path,
+            starts,
             SessionEntry.all(sessions, pages.texts()));
     pages.write(response, AdminSessionsPageRenderer.of().execute(page), PageAnswer.Need.MODULES);
   }

@@ -18,6 +18,7 @@ record Outcome(String good, String bad) {
       Set.of(
           "saved",
           "switched",
+          "startChosen",
           "unlinked",
           "changed",
           "created",

@@ -49,6 +49,58 @@ class TenantSwitchIT {
     assertThat(customer.get("/api/projects").object().getString("tenant")).isEqualTo("acme");
   }
 
+  /** A session that goes on stays where it is; the next one starts where was chosen. */
+  @Test
+  void A19_the_default_tenant_is_chosen_by_the_user_or_by_who_may_change_him() {
+    LibertyServer server = Servers.portal();
+    Http staff = Portal.signedIn(server, "staff");
+    Http platform = Portal.signedIn(server, "platform");
+
+    assertThat(staff.postForm("/account", start(staff, "globex")).status()).isEqualTo(303);
+    assertThat(Portal.user(staff).getString("tenantId")).isEqualTo("acme");
+    assertThat(startOf("staff")).isEqualTo("globex");
+
+    String page = "/admin/sessions?user=demo-staff";
+    assertThat(platform.postForm(page, start(platform, "acme")).status()).isEqualTo(303);
+    assertThat(startOf("staff")).isEqualTo("acme");
+  }
+
+  @Test
+  void SEC_270_nobody_starts_where_he_does_not_belong_or_is_moved_by_who_may_not() {
+    LibertyServer server = Servers.portal();
+    Http customer = Portal.signedIn(server, "customer");
+    Http platform = Portal.signedIn(server, "platform");
+    Http admin = Portal.signedIn(server, "admin");
+
+    for (String tenant : new String[] {"globex", "nowhere", "", "x".repeat(5000)}) {
+      assertThat(customer.postForm("/account", start(customer, tenant)).status()).isEqualTo(403);
+      assertThat(
+              platform
+                  .postForm("/admin/sessions?user=demo-customer", start(platform, tenant))
+                  .status())
+          .isEqualTo(400);
+    }
+    assertThat(admin.postForm("/admin/sessions?user=demo-staff", start(admin, "globex")).text())
+        .contains("several tenants");
+    assertThat(admin.postForm("/admin/sessions?user=demo-gloria", start(admin, "acme")).status())
+        .isEqualTo(404);
+    assertThat(
+            customer
+                .postForm("/admin/sessions?user=demo-staff", start(customer, "globex"))
+                .status())
+        .isEqualTo(403);
+    assertThat(startOf("customer")).isEqualTo("acme");
+    assertThat(startOf("staff")).isEqualTo("acme");
+  }
+
+  private static Map<String, String> start(Http browser, String tenant) {
+    return Map.of("csrfToken", browser.csrf(), "change", "start", "defaultTenant", tenant);
+  }
+
+  private static String startOf(String user) {
+    return Portal.user(Portal.signedIn(Servers.portal(), user)).getString("tenantId");
+  }
+
   @Test
   void a_tenant_deleted_under_a_live_session_is_refused_with_a_code_and_the_user_can_switch() {
     LibertyServer server = Servers.portal();
