@@ -5,14 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import jakarta.json.Json;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The front page and the account page as people use them, with and without scripts. */
 class AccountPagesIT extends PortalVisit {
+  private static final String PICTURES = "https://avatars.githubusercontent.com";
+
   @Test
   void the_front_page_says_what_one_may_open_and_why_not() {
     signIn("customer", "/");
@@ -103,6 +111,62 @@ class AccountPagesIT extends PortalVisit {
     press("Go on");
     page.waitForURL(server.base() + "/account");
     assertThat(page.locator("#proof")).hasCount(0);
+  }
+
+  @ParameterizedTest(name = "{0} pixels")
+  @ValueSource(ints = {320, 1280})
+  void the_picture_of_a_provider_is_shown_and_no_other_origin_is_allowed(int width)
+      throws IOException {
+    String svg = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>";
+    page.route(
+        PICTURES + "/**",
+        route ->
+            route.fulfill(new Route.FulfillOptions().setContentType("image/svg+xml").setBody(svg)));
+    page.setViewportSize(width, 900);
+    signIn("customer", "/account");
+    assertThat(page.locator(".initials")).hasText("CC");
+    changeClaim("picture", Json.createValue(PICTURES + "/u/1?v=4&s=\"x"));
+    assertNoPicture();
+    changeClaim("picture", Json.createValue(PICTURES + "/u/1?v=4"));
+    Response answer = page.reload();
+
+    assertThat(answer.headerValue("content-security-policy"))
+        .contains("img-src " + PICTURES)
+        .doesNotContain("lh3.googleusercontent.com")
+        .contains("default-src 'none'");
+    Locator picture = page.locator(".face img");
+    assertThat(picture).hasAttribute("src", PICTURES + "/u/1?v=4");
+    assertThat(picture.evaluate("image => image.decode().then(() => image.naturalWidth)"))
+        .isEqualTo(9);
+    assertAccessible(true);
+    assertThat(page.evaluate("() => document.documentElement.scrollWidth")).isEqualTo(width);
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(Path.of("target/screenshots", "account-picture-" + width + ".png")));
+  }
+
+  @Test
+  void a_hostile_address_of_a_picture_is_not_in_the_page_and_opens_no_policy() throws IOException {
+    signIn("customer", "/account");
+    for (String address :
+        List.of(
+            "javascript:alert(1)",
+            "data:image/svg+xml,<svg/>",
+            PICTURES.replace("https", "http") + "/u/1",
+            "https://evil.example/u/1",
+            PICTURES + ".evil.example/u/1",
+            PICTURES + "/" + "x".repeat(1024))) {
+      changeClaim("picture", Json.createValue(address));
+      assertNoPicture();
+    }
+  }
+
+  private void assertNoPicture() {
+    Response answer = page.reload();
+
+    assertThat(answer.headerValue("content-security-policy")).doesNotContain("img-src");
+    assertThat(page.locator("img")).hasCount(0);
+    assertThat(page.locator(".initials")).hasText("CC");
   }
 
   @Test

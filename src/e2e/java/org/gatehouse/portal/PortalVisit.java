@@ -11,6 +11,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import jakarta.json.Json;
+import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -88,19 +89,20 @@ abstract class PortalVisit {
 
   /** As if the last proof of who it is lay so many seconds back. */
   final void ageProof(long seconds) throws IOException {
+    long then = Instant.now().getEpochSecond() - seconds;
+    changeClaim("auth_time", Json.createValue(then));
+  }
+
+  /** In the cookie that the browser holds. */
+  final void changeClaim(String claim, JsonValue value) throws IOException {
     String name = "authjs.session-token";
     String secret = Files.readString(server.directory().resolve("gatehouse-dev-secret")).strip();
     TokenCodec codec = new TokenCodec(Flavour.V5, Secrets.of(new Secret(secret)), Set.of());
     Cookie cookie =
         person.cookies().stream().filter(c -> c.name.equals(name)).findFirst().orElseThrow();
-    long then = Instant.now().getEpochSecond() - seconds;
-    Claims aged =
-        codec
-            .open(cookie.value, name, Instant.now())
-            .claims()
-            .orElseThrow()
-            .with("auth_time", Json.createValue(then));
-    cookie.value = codec.seal(aged, name);
+    Claims changed =
+        codec.open(cookie.value, name, Instant.now()).claims().orElseThrow().with(claim, value);
+    cookie.value = codec.seal(changed, name);
     person.addCookies(List.of(cookie));
   }
 

@@ -97,6 +97,14 @@ public class UserEntity {
     attributes.putAll(more);
   }
 
+  Optional<String> attribute(String attribute) {
+    return Optional.ofNullable(attributes.get(attribute));
+  }
+
+  void describe(String attribute, String value) {
+    attributes.put(attribute, value);
+  }
+
   void verifyEmail(Instant now) {
     this.emailVerified = now;
   }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.gatehouse.database.DatabaseCalls;
 import org.gatehouse.database.DatabaseUnavailableException;
 import org.gatehouse.revocation.Revocations;
@@ -135,6 +136,23 @@ public class Users implements PeopleById {
               user.rename(name, attributes);
               revocations.userChanged(id);
             });
+  }
+
+  /**
+   * Gives a user's attribute what follows from what it is, while nobody else can change him; takes
+   * effect on his live sessions. Empty, and nothing changed, if nothing follows or there is no such
+   * user.
+   */
+  public Optional<String> changeAttribute(
+      String id, String name, Function<Optional<String>, Optional<String>> change) {
+    Optional<UserEntity> user = locked(id);
+    Optional<String> value = user.flatMap(found -> change.apply(found.attribute(name)));
+    value.ifPresent(
+        text -> {
+          user.get().describe(name, text);
+          revocations.userChanged(id);
+        });
+    return value;
   }
 
   /** The caller says so to live sessions, together with what else it changes. */

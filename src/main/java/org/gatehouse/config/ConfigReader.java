@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
+import org.gatehouse.application.Picture;
 
 /** Reads {@link AuthConfig} from MicroProfile Config; never throws, but collects problems. */
 public final class ConfigReader {
@@ -82,6 +83,12 @@ public final class ConfigReader {
           "call the provider on the server, and remove "
               + Setting.SESSION_ACCESS_TOKEN.environmentName()
               + "; or leave it, if a browser must call it.");
+    }
+    if (!settings.list(Setting.PAGE_PICTURE_ORIGINS).stream().allMatch(Picture::isOrigin)) {
+      problems.invalid(
+          Setting.PAGE_PICTURE_ORIGINS,
+          "has an entry that is no https origin",
+          "to origins such as https://lh3.googleusercontent.com, in small letters, without a path");
     }
     ShownFields.check(settings, problems);
     RolePermissionNames.check(settings, roles, problems);

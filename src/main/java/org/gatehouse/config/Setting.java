@@ -189,6 +189,12 @@ public enum Setting {
       SettingType.PATH,
       "",
       "where a user goes after his first sign-in by a provider"),
+  PAGE_PICTURE_ORIGINS(
+      "auth.pages.picture-origins",
+      SettingType.LIST,
+      "",
+      "origins whose pictures of people pages may show, as `https://lh3.googleusercontent.com`; each"
+          + " page allows the one it shows"),
   TRUSTED_PROXIES(
       "auth.trusted-proxies",
       SettingType.LIST,

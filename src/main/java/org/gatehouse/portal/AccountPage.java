@@ -2,7 +2,12 @@ package org.gatehouse.portal;
 
 import io.jstach.jstache.JStache;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.gatehouse.application.Picture;
 import org.gatehouse.application.SignInWays;
+import org.gatehouse.session.Session;
 
 /**
  * Model of the account page.
@@ -15,6 +20,7 @@ record AccountPage(
     PortalFrame frame,
     Outcome outcome,
     String csrfToken,
+    Face face,
     String firstName,
     String lastName,
     List<Choice> tenants,
@@ -24,6 +30,26 @@ record AccountPage(
     Proof proof,
     List<SessionEntry> sessions,
     List<Fact> facts) {
+
+  /**
+   * How somebody looks.
+   *
+   * @param picture its address; null where there is none to show
+   * @param initials what is shown then
+   */
+  record Face(String name, String picture, String initials) {
+    static Face of(Session session, Optional<Picture> picture) {
+      String name = session.userText("name").orElse("?");
+      String initials =
+          Pattern.compile("\\s+")
+              .splitAsStream(name)
+              .filter(word -> !word.isEmpty())
+              .limit(2)
+              .map(word -> Character.toString(word.codePointAt(0)))
+              .collect(Collectors.joining());
+      return new Face(name, picture.map(Picture::address).orElse(null), initials);
+    }
+  }
 
   /** A tenant to choose. */
   record Choice(String id, String name, boolean current) {}

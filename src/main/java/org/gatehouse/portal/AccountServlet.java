@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.gatehouse.account.Tenants;
 import org.gatehouse.application.OwnSessions;
 import org.gatehouse.application.PageAnswer;
+import org.gatehouse.application.Picture;
 import org.gatehouse.application.SignInWays;
 import org.gatehouse.callback.UpdateRefusedException;
 import org.gatehouse.json.Json;
@@ -102,11 +103,13 @@ public class AccountServlet extends HttpServlet {
     Session current = session.get().orElseThrow();
     String user = current.userText("id").orElse("");
     Optional<String> tenant = current.userText("tenantId");
+    Optional<Picture> picture = pages.picture(current);
     AccountPage page =
         new AccountPage(
             pages.frame(request, "/account", Optional.of(current)),
             outcome,
             formToken.value(),
+            AccountPage.Face.of(current, picture),
             typed(request, "firstName", outcome).or(() -> current.userText("firstName")).orElse(""),
             typed(request, "lastName", outcome).or(() -> current.userText("lastName")).orElse(""),
             tenants.of(user).stream()
@@ -126,6 +129,7 @@ public class AccountServlet extends HttpServlet {
     pages.write(
         response,
         AccountPageRenderer.of().execute(page),
+        picture,
         PageAnswer.Need.MODULES,
         PageAnswer.Need.PROVIDERS);
   }

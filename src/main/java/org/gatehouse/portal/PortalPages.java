@@ -13,6 +13,7 @@ import org.gatehouse.application.Addresses;
 import org.gatehouse.application.Deployment;
 import org.gatehouse.application.InlineStyle;
 import org.gatehouse.application.PageAnswer;
+import org.gatehouse.application.Picture;
 import org.gatehouse.application.Texts;
 import org.gatehouse.session.Session;
 
@@ -66,6 +67,25 @@ class PortalPages {
   void write(HttpServletResponse response, String html, PageAnswer.Need... needs)
       throws IOException {
     answer.write(response, STYLE, html, Set.of(needs));
+  }
+
+  /** The picture of who is signed in, if his provider told one that pages may show. */
+  Optional<Picture> picture(Session session) {
+    return session.userText("image").flatMap(answer::picture);
+  }
+
+  /** As above, with the picture that the page shows. */
+  void write(
+      HttpServletResponse response,
+      String html,
+      Optional<Picture> picture,
+      PageAnswer.Need... needs)
+      throws IOException {
+    if (picture.isPresent()) {
+      answer.write(response, STYLE, html, Set.of(needs), picture.get());
+    } else {
+      write(response, html, needs);
+    }
   }
 
   /** After a form: a page that may be loaded again without sending it twice. */

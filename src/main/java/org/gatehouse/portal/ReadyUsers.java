@@ -83,7 +83,7 @@ public class ReadyUsers {
     user("admin", "Alex", "Admin", "ADMIN", Map.of(), ACME);
     user("gloria", "Gloria", "Globex", "ADMIN", Map.of(), GLOBEX);
     user("wholesale", "Willa", "Wholesale", "WHOLESALE", Map.of(), ACME);
-    Map<String, String> fundraiser = Map.of("fundraiserId", "fr-1001");
+    Map<String, String> fundraiser = Map.of("fundraiserId", "fr-1001", "credits", "60");
     user("fundraiser", "Finn", "Fundraiser", "FUNDRAISER", fundraiser, ACME);
     user("developer", "Dana", "Developer", "DEVELOPER", Map.of(), ACME);
     user("disabled", "Dee", "Disabled", "CUSTOMER", Map.of(), ACME);

@@ -41,6 +41,30 @@ class FlowIT {
   }
 
   @Test
+  void A15_a_resource_asks_the_providers_API_for_its_user_and_shows_no_token() {
+    Trip.signIn(browser, "badop", "/");
+    String access =
+        SealedSession.claims(browser, OAuthServer.SECRET).text("access_token").orElseThrow();
+    Answer answer = browser.get("/api/provider-api");
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(answer.object().getString("email")).isEqualTo("pat@people.example");
+    assertThat(answer.text()).doesNotContain(access);
+    assertThat(browser.fresh().get("/api/provider-api").status()).isEqualTo(401);
+  }
+
+  /** Another provider's token at this address would be a leak. */
+  @Test
+  void A15_a_token_is_never_shown_to_the_API_of_another_provider() {
+    Trip.signIn(browser, "other", "/");
+    int before = OAuthServer.MAIN.calls("/userinfo");
+    Answer answer = browser.get("/api/provider-api");
+
+    assertThat(answer.object().getString("code")).isEqualTo("NoProviderToken");
+    assertThat(OAuthServer.MAIN.calls("/userinfo")).isEqualTo(before);
+  }
+
+  @Test
   void SEC_250_the_request_has_fresh_state_and_nonce_and_PKCE_by_S256() {
     Trip.visit(Trip.start(browser, "badop", "/").location());
     Map<String, String> first = OAuthServer.MAIN.lastAuthorization();

@@ -51,6 +51,8 @@ final class OAuthServer {
         .env("AUTH_SIGNALS_MAIN_JWKS_URI", MAIN.issuer() + "/jwks")
         .env("AUTH_SIGNALS_MAIN_PROVIDER", "badop")
         .env("AUTH_SIGNALS_MAIN_SECRET", SIGNALS)
+        .env("PORTAL_API_PROVIDER", "badop")
+        .env("PORTAL_API_ADDRESS", MAIN.issuer() + "/userinfo")
         .env("AUTH_BADOP_LOGOUT", "rp-initiated")
         .env("AUTH_BADOP_KEEP_ID_TOKEN", "true")
         .env("AUTH_OTHER_LINK_BY_VERIFIED_EMAIL", "true")

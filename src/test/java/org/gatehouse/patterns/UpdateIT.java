@@ -98,6 +98,48 @@ class UpdateIT {
     Portal.update(browsers.get(0), "{\"firstName\":\"Willa\",\"lastName\":\"Wholesale\"}");
   }
 
+  /** What a purchase looks like: the server changes the number, then the session asks for it. */
+  @Test
+  void A17_credits_are_spent_once_on_the_server_and_shown_after_an_update() throws Exception {
+    LibertyServer server = Servers.portal();
+    List<Http> browsers = new ArrayList<>();
+    for (int i = 0; i < 7; i++) {
+      browsers.add(Portal.signedIn(server, "fundraiser"));
+    }
+    Http first = browsers.get(0);
+    assertThat(Portal.user(first).getInt("credits")).isEqualTo(60);
+    List<Answer> answers =
+        Together.all(
+            7, i -> Portal.send(browsers.get(i), "POST", "/api/credits", "{\"spend\":10}"));
+
+    assertThat(answers.stream().map(Answer::status))
+        .containsExactlyInAnyOrder(200, 200, 200, 200, 200, 200, 409);
+    assertThat(first.get("/api/credits").object().getInt("credits")).isZero();
+    JsonObject user = Portal.update(first, "{\"credits\":999}").object().getJsonObject("user");
+    assertThat(user.getInt("credits")).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"spend\":0}",
+        "{\"spend\":-10}",
+        "{\"spend\":1001}",
+        "{\"spend\":1.5}",
+        "{\"spend\":\"1\"}",
+        "{\"spend\":4294967297}",
+        "{\"spend\":1e999999999}",
+        "[]"
+      })
+  void A17_what_is_no_number_of_credits_spends_none(String body) {
+    Http browser = Portal.signedIn(Servers.portal(), "customer");
+
+    assertThat(Portal.send(browser, "POST", "/api/credits", body).status()).isEqualTo(400);
+    assertThat(browser.get("/api/credits").object().getInt("credits")).isEqualTo(120);
+    assertThat(browser.fresh().get("/api/credits").status()).isEqualTo(401);
+  }
+
   private static TokenCodec codec(LibertyServer server) throws IOException {
     try (Stream<Path> files = Files.walk(server.directory())) {
       Path secret =
