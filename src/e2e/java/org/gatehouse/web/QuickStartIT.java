@@ -58,7 +58,7 @@ class QuickStartIT {
     install();
 
     int port = Ports.free();
-    base = URI.create("http://localhost:" + port + "/");
+    base = URI.create("http://localhost:" + port);
     maven = run(folder, port, (commands.get(1) + " -B -ntp").split(" "));
     Await.until(
         PATIENCE,
@@ -130,7 +130,7 @@ class QuickStartIT {
     Http ann = new Http(base);
     String page = ann.get("/api/auth/signin?callbackUrl=/api/hello").location();
     assertThat(page).contains("/login?callbackUrl=");
-    String form = ann.get(page).text();
+    String form = ann.get(page.substring(base.toString().length())).text();
     Answer in =
         ann.postForm(
             "/api/auth/callback/credentials",
@@ -139,7 +139,7 @@ class QuickStartIT {
                 "callbackUrl", hidden(form, "callbackUrl"),
                 "username", "ann",
                 "password", "a long walk at dawn"));
-    assertThat(in.location()).isEqualTo(base + "api/hello");
+    assertThat(in.location()).isEqualTo(base + "/api/hello");
     Answer hello = ann.get("/api/hello");
     assertThat(hello.status()).isEqualTo(200);
     assertThat(hello.text()).isEqualTo("Hello, Ann Archer!");

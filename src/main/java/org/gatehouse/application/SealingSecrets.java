@@ -14,7 +14,7 @@ public interface SealingSecrets {
     ACTIVE,
     /** It opens what was sealed before, and something may live. */
     RETIRING,
-    /** Nothing that it sealed can live any more: it can go from the configuration. */
+    /** No session that it sealed can live any more: it can go from the configuration. */
     SAFE_TO_REMOVE,
     /** It leaked, and neither seals nor opens. */
     REVOKED,

@@ -196,7 +196,7 @@ public final class RotationMeter implements SealingSecrets {
       } else if (saidSafe.add(status.id())) {
         LOG.log(
             Level.INFO,
-            "SecretSafeToRemove: {0} ({1}), since {2}: nothing that it sealed can live any more.",
+            "SecretSafeToRemove: {0} ({1}), since {2}: no session that it sealed can live any more.",
             status.setting(),
             status.id(),
             status.time().orElseThrow());
