@@ -13,7 +13,9 @@ public final class Build {
   public static final Path EXPLODED = path("gatehouse.exploded", "target/gatehouse");
   public static final Path CLASSES_JAR =
       path("gatehouse.classesJar", "target/gatehouse-classes.jar");
-  public static final Path WORK = Path.of("target/it").toAbsolutePath();
+
+  /** Of this process alone: two run side by side. */
+  public static final Path WORK = path("gatehouse.work", "target/it");
 
   private Build() {}
 

@@ -3,13 +3,12 @@ package org.gatehouse.harness;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /**
- * The servers that test classes share, each started once. A server costs more than the tests that
- * ask it: take one of these, unless a test needs settings of its own or breaks what it touches.
+ * The servers that test classes share, each started once in a process of tests. A server costs more
+ * than the tests that ask it: take one of these, unless a test needs settings of its own or breaks
+ * what it touches.
  */
 public final class Servers {
   /** Of {@link #production()}: who may sign in there. */
@@ -23,25 +22,6 @@ public final class Servers {
 
   private static final Map<String, CompletableFuture<LibertyServer>> STARTED =
       new ConcurrentHashMap<>();
-  private static final ExecutorService STARTERS =
-      Executors.newCachedThreadPool(
-          task -> {
-            Thread thread = new Thread(task, "server-start");
-            thread.setDaemon(true);
-            return thread;
-          });
-
-  static {
-    // A run of all tests will ask for these: they start while the first tests use one processor.
-    if (System.getProperty("gatehouse.war") != null && System.getProperty("it.test") == null) {
-      STARTERS.execute(
-          () -> {
-            portal();
-            portalOnDatabase();
-            production();
-          });
-    }
-  }
 
   private Servers() {}
 
@@ -72,14 +52,10 @@ public final class Servers {
                 .env("AUTH_ADMIN_PASSWORD", PASSWORD));
   }
 
-  /** The server of this name, started by the first who asks. */
+  /** The server of this name, started by the first who asks; one that failed is not tried again. */
   public static LibertyServer shared(String name, Supplier<LibertyServer.Builder> recipe) {
-    return started(name, recipe).join();
-  }
-
-  private static CompletableFuture<LibertyServer> started(
-      String name, Supplier<LibertyServer.Builder> recipe) {
-    return STARTED.computeIfAbsent(
-        name, key -> CompletableFuture.supplyAsync(() -> recipe.get().start(), STARTERS));
+    return STARTED
+        .computeIfAbsent(name, key -> CompletableFuture.supplyAsync(() -> recipe.get().start()))
+        .join();
   }
 }
