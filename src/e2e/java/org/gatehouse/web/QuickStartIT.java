@@ -94,14 +94,15 @@ class QuickStartIT {
     return builder.start();
   }
 
+  /** The application may be there before the server listens, and the other way round. */
   private static boolean isServed() {
-    return console().contains("CWWKZ0001I");
+    String all = console();
+    return all.contains("CWWKZ0001I") && all.contains("CWWKF0011I");
   }
 
   private static String console() {
     try {
-      String all = Files.readString(folder.resolve("console.txt"));
-      return all.substring(Math.max(0, all.length() - 6000));
+      return Files.readString(folder.resolve("console.txt"));
     } catch (IOException e) {
       return e.toString();
     }
