@@ -51,7 +51,7 @@ lay_server() {
   ports[$1]=$port next_port=$((port + 1))
   rm -rf "$server"
   mkdir -p "$server/configDropins/overrides"
-  cp server.xml "$server"
+  cp -r server.xml liberty/. "$server"
   cat > "$server/configDropins/overrides/bench.xml" << XML
 <server>
   <variable name="http.port" value="$port"/>

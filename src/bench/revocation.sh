@@ -12,7 +12,7 @@ paths=(/api/bench/guarded /api/auth/session)
 
 # The tables are filled while nothing runs on them.
 fill() {
-  java -cp "target/test-classes:$(echo "$wlp"/usr/shared/resources/derby/*.jar | tr ' ' :)" \
+  java -cp "target/test-classes:target/classes:target/gatehouse/WEB-INF/lib/*:$(echo "$wlp"/usr/shared/resources/derby/*.jar | tr ' ' :)" \
     org.gatehouse.bench.FillTables \
     "jdbc:derby:$work/usr/servers/full/db/gatehouse" "$users" "$ended"
 }
@@ -64,11 +64,12 @@ echo
 for name in empty full; do
   jcmd "${pids[$name]}" GC.class_histogram > "$work/$name.heap"
 done
+# What the view is made of; the rest of the heap is the page cache of the embedded database.
 awk -v entries="$(entries full)" '
-  $4 ~ /revocation\.View\$Entry$/ { print "View.Entry:", $2, "objects,", $3, "bytes" }
-  $1 == "Total" { total[FILENAME] = $3 }
+  $4 ~ /revocation\.View\$Entry$|^java\.lang\.Long$|ConcurrentHashMap\$Node;?$|\[Ljava\.util\.concurrent\.ConcurrentHashMap\$Node;/ {
+    bytes[FILENAME] += $3
+  }
   END {
-    for (file in total) if (file ~ /full/) full = total[file]; else empty = total[file]
-    printf "heap after a collection: %.1f MB against %.1f MB, %.0f bytes an entry\n",
-      full / 1e6, empty / 1e6, (full - empty) / entries
+    for (file in bytes) if (file ~ /full/) full = bytes[file]; else empty = bytes[file]
+    printf "memory of the view: %.1f MB, %.0f bytes an entry\n", (full - empty) / 1e6, (full - empty) / entries
   }' "$work/empty.heap" "$work/full.heap"
