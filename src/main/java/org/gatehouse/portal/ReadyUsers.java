@@ -82,8 +82,8 @@ public class ReadyUsers {
     user("platform", "Pat", "Platform", "ADMIN", Map.of());
     user("admin", "Alex", "Admin", "ADMIN", Map.of(), ACME);
     user("gloria", "Gloria", "Globex", "ADMIN", Map.of(), GLOBEX);
-    user("wholesale", "Willa", "Wholesale", "WHOLESALE", Map.of(), ACME);
-    Map<String, String> fundraiser = Map.of("fundraiserId", "fr-1001", "credits", "60");
+    user("wholesale", "Willa", "Wholesale", "WHOLESALE", Map.of("credits", "60"), ACME);
+    Map<String, String> fundraiser = Map.of("fundraiserId", "fr-1001");
     user("fundraiser", "Finn", "Fundraiser", "FUNDRAISER", fundraiser, ACME);
     user("developer", "Dana", "Developer", "DEVELOPER", Map.of(), ACME);
     user("disabled", "Dee", "Disabled", "CUSTOMER", Map.of(), ACME);

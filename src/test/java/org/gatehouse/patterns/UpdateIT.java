@@ -104,7 +104,7 @@ class UpdateIT {
     LibertyServer server = Servers.portal();
     List<Http> browsers = new ArrayList<>();
     for (int i = 0; i < 7; i++) {
-      browsers.add(Portal.signedIn(server, "fundraiser"));
+      browsers.add(Portal.signedIn(server, "wholesale"));
     }
     Http first = browsers.get(0);
     assertThat(Portal.user(first).getInt("credits")).isEqualTo(60);
