@@ -61,13 +61,11 @@ class QuickStartIT {
     base = URI.create("http://localhost:" + port);
     maven = run(folder, port, (commands.get(1) + " -B -ntp").split(" "));
     Await.until(
-        PATIENCE,
-        () -> !maven.isAlive() || isServed(),
-        () -> "what Maven said: " + console());
+        PATIENCE, () -> !maven.isAlive() || isServed(), () -> "what Maven said: " + console());
     assertThat(maven.isAlive()).as("what Maven said: %s", console()).isTrue();
   }
 
-  /** What the first command of the page leaves, without building Gatehouse again in its own test. */
+  /** What the first command of the page leaves, without a build within the build. */
   private static void install() throws IOException, InterruptedException {
     Process process =
         run(
@@ -136,10 +134,14 @@ class QuickStartIT {
         ann.postForm(
             "/api/auth/callback/credentials",
             Map.of(
-                "csrfToken", hidden(form, "csrfToken"),
-                "callbackUrl", hidden(form, "callbackUrl"),
-                "username", "ann",
-                "password", "a long walk at dawn"));
+                "csrfToken",
+                hidden(form, "csrfToken"),
+                "callbackUrl",
+                hidden(form, "callbackUrl"),
+                "username",
+                "ann",
+                "password",
+                "a long walk at dawn"));
     assertThat(in.location()).isEqualTo(base + "/api/hello");
     Answer hello = ann.get("/api/hello");
     assertThat(hello.status()).isEqualTo(200);
