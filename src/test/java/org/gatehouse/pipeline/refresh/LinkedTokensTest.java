@@ -158,11 +158,7 @@ class LinkedTokensTest {
   void a_late_refresh_of_a_link_that_was_removed_does_not_bring_it_back() {
     tokens.keep("ann", account("1", "ann"), true);
     core.clock.forward(LIFE);
-    provider =
-        token -> {
-          store.unlink("github", "1");
-          return rotated(token);
-        };
+    whileAsked(() -> store.unlink("github", "1"));
 
     assertThat(tokens.accessToken("ann", "github")).isEmpty();
     assertThat(store.row("github", "1")).isEmpty();
@@ -190,11 +186,7 @@ class LinkedTokensTest {
   void the_same_user_who_links_again_during_a_refresh_keeps_the_new_tokens() {
     tokens.keep("ann", account("1", "ann"), true);
     core.clock.forward(LIFE);
-    provider =
-        token -> {
-          tokens.keep("ann", account("1", "again"), true);
-          return rotated(token);
-        };
+    whileAsked(() -> tokens.keep("ann", account("1", "again"), true));
     assertThat(tokens.accessToken("ann", "github")).as("of a link that is no more").isEmpty();
 
     assertThat(tokens.accessToken("ann", "github")).hasValue("access-again");
@@ -204,11 +196,7 @@ class LinkedTokensTest {
   void a_database_that_goes_away_while_the_provider_answers_loses_no_token() {
     tokens.keep("ann", account("1", "ann"), true);
     core.clock.forward(LIFE);
-    provider =
-        token -> {
-          store.down(true);
-          return rotated(token);
-        };
+    whileAsked(() -> store.down(true));
     assertThat(tokens.accessToken("ann", "github")).hasValue("access-ann+");
     store.down(false);
     tokens.saveUnsaved();
@@ -223,11 +211,7 @@ class LinkedTokensTest {
   void tokens_that_wait_for_the_database_do_not_bring_a_removed_link_back() {
     tokens.keep("ann", account("1", "ann"), true);
     core.clock.forward(LIFE);
-    provider =
-        token -> {
-          store.down(true);
-          return rotated(token);
-        };
+    whileAsked(() -> store.down(true));
     tokens.accessToken("ann", "github");
     store.down(false);
     store.unlink("github", "1");
@@ -287,21 +271,18 @@ class LinkedTokensTest {
   }
 
   private LinkedTokens node(MemoryCore node) {
-    RefreshGrant grant =
-        new RefreshGrant() {
-          @Override
-          public RefreshResult refresh(String id, String refreshToken, String account) {
-            asked.add(refreshToken);
-            return provider.apply(refreshToken);
-          }
-
-          @Override
-          public boolean keepsIdToken(String id) {
-            return true;
-          }
-        };
+    RefreshGrant grant = new ScriptedGrant(asked, token -> provider.apply(token), true);
     return new LinkedTokens(
         store, node.columns, grant, node.database.leases(node), new LocalTurns(), node.clock);
+  }
+
+  /** What happens elsewhere while the provider makes up its answer. */
+  private void whileAsked(Runnable meanwhile) {
+    provider =
+        token -> {
+          meanwhile.run();
+          return rotated(token);
+        };
   }
 
   private ProviderAccount account(String id, String name) {

@@ -203,19 +203,7 @@ class TokenRefresherTest {
   }
 
   private TokenRefresher refresher(MemoryCore node) {
-    RefreshGrant grant =
-        new RefreshGrant() {
-          @Override
-          public RefreshResult refresh(String id, String refreshToken, String account) {
-            asked.add(refreshToken);
-            return provider.apply(refreshToken);
-          }
-
-          @Override
-          public boolean keepsIdToken(String id) {
-            return false;
-          }
-        };
+    RefreshGrant grant = new ScriptedGrant(asked, token -> provider.apply(token), false);
     return new TokenRefresher(
         grant,
         node.versions,
