@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -121,7 +122,7 @@ public final class Grants {
       if (names.size() > MOST || names.stream().anyMatch(name -> name.length() > LONGEST)) {
         throw new IllegalStateException("more names than a role may have, or a longer one");
       }
-      return new TreeSet<>(names);
+      return Collections.unmodifiableSet(new TreeSet<>(names));
     } catch (DatabaseUnavailableException e) {
       throw e;
     } catch (RuntimeException e) {
